@@ -1,0 +1,105 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target of ours: one loop below applies them, so no target can forget one.
+let swiftSettings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    // The Swift runtime goes into our programs: it is on no user's machine.
+    .unsafeFlags(["-static-stdlib"], .when(configuration: .release)),
+]
+
+/// `lanyard` starts in about a millisecond because there is nothing left to load or to relocate.
+let staticExecutable: [LinkerSetting] = [
+    .unsafeFlags(
+        [
+            "-static-executable",
+            "-Xlinker", "--gc-sections", "-Xlinker", "-s",
+            // What ArgumentParser's import of FoundationEssentials leaves out of a static link line.
+            "-l_FoundationCollections", "-l_FoundationCShims", "-lswiftSynchronization",
+        ],
+        .when(configuration: .release)
+    )
+]
+
+/// `lanyard-exchange` and `lanyard-sandbox` load system libraries, but bring the Swift runtime along.
+let staticRuntime: [LinkerSetting] = [
+    .unsafeFlags(["-static-stdlib", "-Xlinker", "--gc-sections", "-Xlinker", "-s"], .when(configuration: .release))
+]
+
+let package = Package(
+    name: "lanyard",
+    products: [
+        .executable(name: "lanyard", targets: ["lanyard"]),
+        .executable(name: "lanyard-exchange", targets: ["lanyard-exchange"]),
+        .executable(name: "lanyard-sandbox", targets: ["lanyard-sandbox"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    ],
+    targets: [
+        .target(name: "CProcess"),
+        .target(name: "CKeyring"),
+        .target(name: "CCurl"),
+        .target(name: "CSecret"),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .target(name: "LanyardCore"),
+        .target(
+            name: "LanyardSystem",
+            dependencies: ["LanyardCore", "CKeyring", "CProcess", .product(name: "Crypto", package: "swift-crypto")]
+        ),
+        .target(
+            name: "ShellHooks",
+            path: "shell/hooks",
+            resources: [.embedInCode("lanyard.bash"), .embedInCode("lanyard.zsh"), .embedInCode("lanyard.fish")]
+        ),
+        .target(
+            name: "LanyardCommands",
+            dependencies: [
+                "LanyardCore", "LanyardSystem", "ShellHooks",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .target(
+            name: "LanyardExchange",
+            dependencies: ["LanyardCore", "LanyardSystem", "CCurl", "CSecret", "CSQLite"]
+        ),
+        .target(
+            name: "LanyardSandbox",
+            dependencies: [
+                "LanyardCore", "LanyardSystem",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "X509", package: "swift-certificates"),
+            ]
+        ),
+        .executableTarget(name: "lanyard", dependencies: ["LanyardCommands"], linkerSettings: staticExecutable),
+        .executableTarget(name: "lanyard-exchange", dependencies: ["LanyardExchange"], linkerSettings: staticRuntime),
+        .executableTarget(name: "lanyard-sandbox", dependencies: ["LanyardSandbox"], linkerSettings: staticRuntime),
+        .testTarget(name: "LanyardCoreTests", dependencies: ["LanyardCore"]),
+        .testTarget(name: "LanyardSystemTests", dependencies: ["LanyardCore", "LanyardSystem"]),
+        .testTarget(name: "LanyardSandboxTests", dependencies: ["LanyardCore", "LanyardSandbox"]),
+        .testTarget(
+            name: "LanyardTests",
+            dependencies: ["LanyardCore", "LanyardSystem", "LanyardCommands", "LanyardExchange"],
+            resources: [.copy("Transcripts")]
+        ),
+    ]
+)
+
+let ourLanguage: Set<PackageDescription.Target.TargetType> = [.regular, .executable, .test]
+for target in package.targets where ourLanguage.contains(target.type) && !target.name.hasPrefix("C") {
+    target.swiftSettings = (target.swiftSettings ?? []) + swiftSettings
+}

@@ -1,0 +1,21 @@
+/// Calls about processes and descriptors that Swift cannot import: variadic ones, macros and GNU extensions.
+/// No system header is included here, so that the types of Glibc keep belonging to Glibc.
+#pragma once
+
+/// No core dump, and no ptrace or /proc/PID/mem by other processes of the same user: the process holds tokens.
+int lanyard_make_undumpable(void);
+
+/// open(2), close-on-exec.
+int lanyard_open(const char *path, int flags, unsigned mode);
+
+/// pipe2(2), close-on-exec: `ends[0]` is read, `ends[1]` is written.
+int lanyard_pipe(int ends[2]);
+
+/// mkostemp(3), close-on-exec: the template ends in XXXXXX and is overwritten.
+int lanyard_make_temporary(char *path_template);
+
+/// POSIX_SPAWN_SETSID: the spawned program leads a session of its own.
+extern const short lanyard_spawn_new_session;
+
+/// The working folder in which a spawned program starts: posix_spawn_file_actions_addchdir_np(3).
+int lanyard_spawn_in_folder(void *actions, const char *path);

@@ -1,0 +1,52 @@
+/// What `lanyard-exchange` answers, one line of JSON on its standard output.
+package struct ExchangeAnswer: Equatable, Sendable {
+    package enum Outcome: Equatable, Sendable {
+        case token(CachedToken)
+        /// Tokens of the Secret Service, and why it could not be asked (nil: it could).
+        case tokens([CachedToken], unavailable: String?)
+        /// How many tokens were forgotten.
+        case cleared(Int)
+        case failure(Failure)
+    }
+
+    package var outcome: Outcome
+    /// Lines for people: whose login was used, which endpoint is not Google's own, which store was left out.
+    package var notes: [String]
+
+    package init(_ outcome: Outcome, notes: [String] = []) {
+        self.outcome = outcome
+        self.notes = notes
+    }
+}
+
+extension ExchangeAnswer {
+    package var json: JSON {
+        var members: [JSON.Member] = [.init("notes", .array(notes.map { .string($0) }))]
+        switch outcome {
+        case .token(let token): members.append(.init("token", token.json))
+        case .tokens(let tokens, let unavailable):
+            members.append(.init("tokens", .array(tokens.map(\.json))))
+            members.append(.init("unavailable", unavailable.map { .string($0) } ?? .null))
+        case .cleared(let count): members.append(.init("cleared", .number(String(count))))
+        case .failure(let failure): members.append(.init("failure", failure.json))
+        }
+        return .object(members)
+    }
+
+    /// Nil where the text is no answer.
+    package init?(json: JSON) {
+        guard let notes = json["notes"]?.array?.compactMap(\.string) else { return nil }
+        if let token = json["token"].flatMap({ CachedToken(json: $0) }) {
+            self.init(.token(token), notes: notes)
+        } else if let tokens = json["tokens"]?.array {
+            let unavailable = json["unavailable"]?.string
+            self.init(.tokens(tokens.compactMap { CachedToken(json: $0) }, unavailable: unavailable), notes: notes)
+        } else if let count = json["cleared"]?.integer {
+            self.init(.cleared(count), notes: notes)
+        } else if let failure = json["failure"].flatMap({ Failure(json: $0) }) {
+            self.init(.failure(failure), notes: notes)
+        } else {
+            return nil
+        }
+    }
+}

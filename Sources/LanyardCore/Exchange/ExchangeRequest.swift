@@ -1,0 +1,84 @@
+/// What `lanyard` asks of `lanyard-exchange`, one line of JSON on its standard input.
+package enum ExchangeRequest: Equatable, Sendable {
+    /// A token, from the Secret Service if one with at least the floor left is there, else from Google.
+    case token(TokenCall)
+    /// The tokens in the Secret Service.
+    case list
+    /// Forget tokens in the Secret Service: all, or one account's.
+    case clear(serviceAccount: String?)
+
+    package struct TokenCall: Equatable, Sendable {
+        package var identity: TokenIdentity
+        /// Milliseconds that a cached token must still live.
+        package var floor: Int
+        /// Milliseconds that keyring, network and retries may take in all.
+        package var timeLimit: Int
+        /// Look in the Secret Service before asking Google, and store what Google gives (`--no-cache`: false).
+        package var usesCache: Bool
+
+        package init(identity: TokenIdentity, floor: Int, timeLimit: Int, usesCache: Bool = true) {
+            self.identity = identity
+            self.floor = floor
+            self.timeLimit = timeLimit
+            self.usesCache = usesCache
+        }
+    }
+}
+
+extension ExchangeRequest {
+    package var json: JSON {
+        switch self {
+        case .token(let call):
+            let identity = call.identity
+            return [
+                "version": .string(version), "action": "token",
+                "account": .string(identity.target.serviceAccount ?? ""),
+                "scopes": .array(identity.target.scopes.map { .string($0) }),
+                "delegates": .array(identity.target.delegates.map { .string($0) }),
+                "lifetime": .number(String(identity.target.lifetime)), "source": .string(identity.source),
+                "universe": .string(identity.universe),
+                "endpoints": .array(identity.endpoints.map { .string($0) }),
+                "floor": .number(String(call.floor)), "timeLimit": .number(String(call.timeLimit)),
+                "usesCache": .bool(call.usesCache),
+            ]
+        case .list:
+            return ["version": .string(version), "action": "list"]
+        case .clear(let serviceAccount):
+            return ["version": .string(version), "action": "clear", "account": .string(serviceAccount ?? "")]
+        }
+    }
+
+    /// Fails where the two programs are of different versions: half an upgrade must not guess.
+    package init(json: JSON) throws(Failure) {
+        guard json["version"]?.string == version else {
+            throw Failure("lanyard and lanyard-exchange are of different versions", hint: "install both again")
+        }
+        let account = json["account"]?.string
+        let serviceAccount = account?.isEmpty == false ? account : nil
+        switch json["action"]?.string {
+        case "list": self = .list
+        case "clear": self = .clear(serviceAccount: serviceAccount)
+        case "token":
+            guard let scopes = json["scopes"]?.array, let delegates = json["delegates"]?.array,
+                let lifetime = json["lifetime"]?.integer, let source = json["source"]?.string,
+                let universe = json["universe"]?.string, let endpoints = json["endpoints"]?.array,
+                let floor = json["floor"]?.integer, let timeLimit = json["timeLimit"]?.integer,
+                let usesCache = json["usesCache"]?.bool
+            else { throw Failure("lanyard-exchange cannot read its request") }
+            let target = TokenTarget(
+                serviceAccount: serviceAccount,
+                scopes: scopes.compactMap(\.string),
+                delegates: delegates.compactMap(\.string),
+                lifetime: lifetime
+            )
+            let identity = TokenIdentity(
+                target: target,
+                source: source,
+                universe: universe,
+                endpoints: endpoints.compactMap(\.string)
+            )
+            self = .token(TokenCall(identity: identity, floor: floor, timeLimit: timeLimit, usesCache: usesCache))
+        default: throw Failure("lanyard-exchange cannot read its request")
+        }
+    }
+}

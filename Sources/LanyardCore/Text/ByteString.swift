@@ -1,0 +1,46 @@
+/// Text as the kernel and the shells see it: bytes, usually UTF-8 but never bound to be.
+///
+/// Values of env.sh, environment variables and command output stay bytes from end to end, for `String` would replace
+/// what is not UTF-8 and Lanyard promises the bytes that bash exports.
+package struct ByteString: Hashable, Sendable {
+    package var bytes: [UInt8]
+
+    package init(_ bytes: [UInt8] = []) {
+        self.bytes = bytes
+    }
+
+    package init(_ bytes: some Sequence<UInt8>) {
+        self.bytes = Array(bytes)
+    }
+
+    package init(_ text: String) {
+        bytes = Array(text.utf8)
+    }
+
+    /// The bytes as UTF-8, with U+FFFD for each malformed sequence. Show it only through ``visible(_:)``.
+    package var text: String {
+        String(decoding: bytes, as: UTF8.self)
+    }
+
+    package var isEmpty: Bool { bytes.isEmpty }
+
+    package static func + (left: ByteString, right: ByteString) -> ByteString {
+        ByteString(left.bytes + right.bytes)
+    }
+
+    package mutating func append(_ other: ByteString) {
+        bytes += other.bytes
+    }
+}
+
+extension ByteString: ExpressibleByStringLiteral {
+    package init(stringLiteral value: StaticString) {
+        bytes = value.withUTF8Buffer { Array($0) }
+    }
+}
+
+extension ByteString: Comparable {
+    package static func < (left: ByteString, right: ByteString) -> Bool {
+        left.bytes.lexicographicallyPrecedes(right.bytes)
+    }
+}

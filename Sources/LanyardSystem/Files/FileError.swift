@@ -1,0 +1,38 @@
+import Glibc
+package import LanyardCore
+
+/// Why a file could not be read or written.
+package enum FileError: Error, Equatable, Sendable {
+    case missing
+    case notPermitted
+    /// A folder, a FIFO, a device: something that is no regular file.
+    case notRegular
+    /// More bytes than the reader's limit.
+    case tooLarge(limit: Int)
+    case system(errno: Int32)
+
+    package init(errno code: Int32) {
+        switch code {
+        case ENOENT, ENOTDIR: self = .missing
+        case EACCES, EPERM: self = .notPermitted
+        case EISDIR: self = .notRegular
+        default: self = .system(errno: code)
+        }
+    }
+
+    /// The reason in words, to stand behind a path: `no such file`.
+    package var reason: String {
+        switch self {
+        case .missing: "no such file"
+        case .notPermitted: "permission denied"
+        case .notRegular: "not a regular file"
+        case .tooLarge(let limit): "larger than \(limit) bytes"
+        case .system(let code): String(cString: strerror(code)).lowercased()
+        }
+    }
+
+    /// A failure for a person: `cannot read env.sh: no such file`.
+    package func failure(_ verb: String, _ path: String, exitCode: ExitCode = .failed) -> Failure {
+        Failure("cannot \(verb) \(visible(path)): \(reason)", exitCode: exitCode)
+    }
+}

@@ -1,0 +1,51 @@
+/// The file system.
+package struct Files: Sendable {
+    /// The bytes of a regular file of at most `limit` bytes, opened without blocking: a FIFO or device is refused.
+    package var read: @Sendable (_ path: String, _ limit: Int) throws(FileError) -> [UInt8]
+    /// Bytes and status of one and the same open file.
+    package var readWithStatus: @Sendable (_ path: String, _ limit: Int) throws(FileError) -> (FileStatus, [UInt8])
+    /// stat(2), or lstat(2) where links are not followed; nil where there is nothing (or nothing that we may see).
+    package var status: @Sendable (_ path: String, _ followingLinks: Bool) -> FileStatus?
+    /// Puts new content in a file's place at once: temporary file beside it, fsync, rename. Never follows a link.
+    package var replace: @Sendable (_ path: String, _ content: [UInt8], _ permissions: UInt32) throws(FileError) -> Void
+    /// Makes a folder and those above it; one that exists is left as it is.
+    package var makeFolder: @Sendable (_ path: String, _ permissions: UInt32) throws(FileError) -> Void
+    package var remove: @Sendable (_ path: String) throws(FileError) -> Void
+    /// Names in a folder, sorted, without `.` and `..`; empty where there is none.
+    package var list: @Sendable (_ path: String) -> [String]
+    /// Where a symbolic link points, as it is written.
+    package var linkTarget: @Sendable (_ path: String) -> String?
+    package var currentFolder: @Sendable () -> String?
+
+    package init(
+        read: @escaping @Sendable (_ path: String, _ limit: Int) throws(FileError) -> [UInt8],
+        readWithStatus: @escaping @Sendable (_ path: String, _ limit: Int) throws(FileError) -> (FileStatus, [UInt8]),
+        status: @escaping @Sendable (_ path: String, _ followingLinks: Bool) -> FileStatus?,
+        replace:
+            @escaping @Sendable (_ path: String, _ content: [UInt8], _ permissions: UInt32) throws(FileError) -> Void,
+        makeFolder: @escaping @Sendable (_ path: String, _ permissions: UInt32) throws(FileError) -> Void,
+        remove: @escaping @Sendable (_ path: String) throws(FileError) -> Void,
+        list: @escaping @Sendable (_ path: String) -> [String],
+        linkTarget: @escaping @Sendable (_ path: String) -> String?,
+        currentFolder: @escaping @Sendable () -> String?
+    ) {
+        self.read = read
+        self.readWithStatus = readWithStatus
+        self.status = status
+        self.replace = replace
+        self.makeFolder = makeFolder
+        self.remove = remove
+        self.list = list
+        self.linkTarget = linkTarget
+        self.currentFolder = currentFolder
+    }
+
+    /// The bytes of a file, or nil where there is none; any other trouble is thrown.
+    package func readIfPresent(_ path: String, limit: Int) throws(FileError) -> [UInt8]? {
+        do {
+            return try read(path, limit)
+        } catch .missing {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import CProcess
+import Glibc
+import LanyardCore
+
+extension Files {
+    package static let live = Files(
+        read: { path, limit throws(FileError) in try readRegular(path, limit).1 },
+        readWithStatus: { path, limit throws(FileError) in try readRegular(path, limit) },
+        status: { path, followingLinks in
+            var status = Glibc.stat()
+            let result = followingLinks ? stat(path, &status) : lstat(path, &status)
+            return result == 0 ? FileStatus(status) : nil
+        },
+        replace: { path, content, permissions throws(FileError) in
+            try replaceFile(path, content, permissions)
+        },
+        makeFolder: { path, permissions throws(FileError) in try makeFolders(path, permissions) },
+        remove: { path throws(FileError) in
+            guard unlink(path) == 0 else { throw FileError(errno: errno) }
+        },
+        list: { path in names(in: path) },
+        linkTarget: { path in
+            var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+            let count = readlink(path, &buffer, buffer.count)
+            return count < 0 ? nil : String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        },
+        currentFolder: {
+            guard let pointer = getcwd(nil, 0) else { return nil }
+            defer { free(pointer) }
+            return String(cString: pointer)
+        }
+    )
+
+    private static func readRegular(_ path: String, _ limit: Int) throws(FileError) -> (FileStatus, [UInt8]) {
+        let file = try Descriptor.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY)
+        defer { file.close() }
+        let status = try file.status()
+        guard status.kind == .regular else { throw .notRegular }
+        guard status.size <= limit else { throw .tooLarge(limit: limit) }
+        let content = try file.readAll(limit: limit)
+        guard content.count <= limit else { throw .tooLarge(limit: limit) }
+        return (status, content)
+    }
+
+    private static func replaceFile(_ path: String, _ content: [UInt8], _ permissions: UInt32) throws(FileError) {
+        var template = Array((path + ".XXXXXX").utf8CString)
+        let number = lanyard_make_temporary(&template)
+        guard number >= 0 else { throw FileError(errno: errno) }
+        let file = Descriptor(number)
+        do throws(FileError) {
+            defer { file.close() }
+            guard fchmod(number, permissions) == 0 else { throw FileError(errno: errno) }
+            try file.writeAll(content)
+            guard fsync(number) == 0 else { throw FileError(errno: errno) }
+            guard rename(template, path) == 0 else { throw FileError(errno: errno) }
+        } catch {
+            unlink(template)
+            throw error
+        }
+    }
+
+    private static func makeFolders(_ path: String, _ permissions: UInt32) throws(FileError) {
+        guard mkdir(path, permissions) != 0, errno != EEXIST else { return }
+        guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
+            throw FileError(errno: errno)
+        }
+        try makeFolders(String(path[..<slash]), permissions)
+        guard mkdir(path, permissions) == 0 || errno == EEXIST else { throw FileError(errno: errno) }
+    }
+
+    private static func names(in path: String) -> [String] {
+        guard let folder = opendir(path) else { return [] }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+}

@@ -1,0 +1,102 @@
+import CProcess
+import Glibc
+import LanyardCore
+
+extension Processes {
+    package static let live = Processes(
+        run: { command throws(FileError) in try runToEnd(command) },
+        startDetached: { command throws(FileError) in
+            var actions = SpawnActions()
+            defer { actions.destroy() }
+            actions.open("/dev/null", as: 1)
+            actions.open("/dev/null", as: 2)
+            actions.changeFolder("/")
+            let input = try Pipe()
+            actions.duplicate(input.reader, as: 0)
+            defer { input.reader.close() }
+            // A request is far below a pipe's 64 KiB: this cannot block, whoever reads it.
+            try input.writer.writeAll(command.input ?? [])
+            input.writer.close()
+            _ = try actions.spawn(command, newSession: true)
+        },
+        ownPath: { Files.live.linkTarget("/proc/self/exe") }
+    )
+
+    private static let outputLimit = 1 << 20
+
+    private static func runToEnd(_ command: Command) throws(FileError) -> Completion {
+        var actions = SpawnActions()
+        defer { actions.destroy() }
+        let input = command.input == nil ? nil : try Pipe()
+        let output = command.capturesOutput ? try Pipe() : nil
+        if let input { actions.duplicate(input.reader, as: 0) }
+        if let output { actions.duplicate(output.writer, as: 1) }
+        let process: pid_t
+        do throws(FileError) {
+            defer {
+                input?.reader.close()
+                output?.writer.close()
+            }
+            process = try actions.spawn(command, newSession: false)
+        } catch {
+            input?.writer.close()
+            output?.reader.close()
+            throw error
+        }
+        if let input {
+            // A child that ends without reading is no error of ours (SIGPIPE is ignored): its exit code tells.
+            try? input.writer.writeAll(command.input ?? [])
+            input.writer.close()
+        }
+        var completion = Completion(exitCode: 0)
+        if let output {
+            let deadline = command.timeLimit.map { Clock.live.now().boot + $0 }
+            (completion.output, completion.timedOut) = collect(output.reader, until: deadline)
+            output.reader.close()
+            if completion.timedOut { kill(process, SIGKILL) }
+        }
+        completion.exitCode = wait(for: process)
+        return completion
+    }
+
+    private static func collect(_ reader: Descriptor, until deadline: Int?) -> (output: [UInt8], timedOut: Bool) {
+        var content: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 4096)
+        while content.count < outputLimit {
+            var poll = pollfd(fd: reader.number, events: Int16(POLLIN), revents: 0)
+            let left = deadline.map { Int32(clamping: max(0, $0 - Clock.live.now().boot)) } ?? -1
+            let ready = Glibc.poll(&poll, 1, left)
+            if ready == 0 { return (content, true) }
+            if ready < 0 {
+                if errno == EINTR { continue }
+                break
+            }
+            let count = read(reader.number, &chunk, chunk.count)
+            if count > 0 { content += chunk[..<count] }
+            if count == 0 || (count < 0 && errno != EINTR) { break }
+        }
+        return (content, false)
+    }
+
+    private static func wait(for process: pid_t) -> Int32 {
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0 {
+            if errno != EINTR { return 127 }
+        }
+        let signal = status & 0x7f
+        return signal == 0 ? (status >> 8) & 0xff : 128 + signal
+    }
+}
+
+/// Both ends of a pipe(2), close-on-exec.
+struct Pipe {
+    let reader: Descriptor
+    let writer: Descriptor
+
+    init() throws(FileError) {
+        var ends: [Int32] = [0, 0]
+        guard lanyard_pipe(&ends) == 0 else { throw FileError(errno: errno) }
+        reader = Descriptor(ends[0])
+        writer = Descriptor(ends[1])
+    }
+}
