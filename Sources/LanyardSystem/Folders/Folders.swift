@@ -1,0 +1,58 @@
+import LanyardCore
+
+/// Where Lanyard keeps what: the XDG Base Directory Specification, and nothing in /tmp.
+package struct Folders: Sendable {
+    private let world: World
+
+    package init(_ world: World) {
+        self.world = world
+    }
+
+    /// $HOME; a static program has no getpwuid(3), and a process without HOME gets none.
+    package var home: String? { absolute("HOME") }
+
+    /// The user's own settings: `~/.config/lanyard/env.sh`.
+    package var personalFile: String? {
+        base("XDG_CONFIG_HOME", ".config").map { $0 + "/lanyard/env.sh" }
+    }
+
+    /// Which env.sh files are allowed: `~/.local/share/lanyard/allowed`.
+    package var allowed: String? {
+        base("XDG_DATA_HOME", ".local/share").map { $0 + "/lanyard/allowed" }
+    }
+
+    /// The folder for locks and notes on failures, made if it is missing: 0700 and the user's own. Nil where there is
+    /// no such place, or where it belongs to somebody else (`sudo -E`): then nothing is written.
+    package func runtime() -> String? {
+        let system = "/run/user/" + String(world.user)
+        for base in [absolute("XDG_RUNTIME_DIR"), system, base("XDG_CACHE_HOME", ".cache")] {
+            guard let base, isOurs(base) || makeBase(base) else { continue }
+            let folder = base + "/lanyard"
+            try? world.files.makeFolder(folder, 0o700)
+            if isOurs(folder), world.files.status(folder, false)?.permissions == 0o700 { return folder }
+        }
+        return nil
+    }
+
+    private func isOurs(_ path: String) -> Bool {
+        guard let status = world.files.status(path, false) else { return false }
+        return status.kind == .folder && status.owner == world.user
+    }
+
+    /// Makes `~/.cache` in a home of ours; the other places are the system's to make.
+    private func makeBase(_ base: String) -> Bool {
+        guard let home, base.hasPrefix(home + "/"), isOurs(home) else { return false }
+        try? world.files.makeFolder(base, 0o700)
+        return isOurs(base)
+    }
+
+    private func base(_ variable: String, _ underHome: String) -> String? {
+        absolute(variable) ?? home.map { $0 + "/" + underHome }
+    }
+
+    /// The specification: a relative path is to be ignored.
+    private func absolute(_ variable: String) -> String? {
+        guard let path = world.environment[variable], path.hasPrefix("/") else { return nil }
+        return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+}
