@@ -15,12 +15,21 @@ package enum ExchangeRequest: Equatable, Sendable {
         package var timeLimit: Int
         /// Look in the Secret Service before asking Google, and store what Google gives (`--no-cache`: false).
         package var usesCache: Bool
+        /// A file that is to hold the failure, if it comes to one, for those who wait for the same token; nil: none.
+        package var failureRecord: String?
 
-        package init(identity: TokenIdentity, floor: Int, timeLimit: Int, usesCache: Bool = true) {
+        package init(
+            identity: TokenIdentity,
+            floor: Int,
+            timeLimit: Int,
+            usesCache: Bool = true,
+            failureRecord: String? = nil
+        ) {
             self.identity = identity
             self.floor = floor
             self.timeLimit = timeLimit
             self.usesCache = usesCache
+            self.failureRecord = failureRecord
         }
     }
 }
@@ -40,6 +49,7 @@ extension ExchangeRequest {
                 "endpoints": .array(identity.endpoints.map { .string($0) }),
                 "floor": .number(String(call.floor)), "timeLimit": .number(String(call.timeLimit)),
                 "usesCache": .bool(call.usesCache),
+                "failureRecord": call.failureRecord.map { .string($0) } ?? .null,
             ]
         case .list:
             return ["version": .string(version), "action": "list"]
@@ -77,7 +87,15 @@ extension ExchangeRequest {
                 universe: universe,
                 endpoints: endpoints.compactMap(\.string)
             )
-            self = .token(TokenCall(identity: identity, floor: floor, timeLimit: timeLimit, usesCache: usesCache))
+            self = .token(
+                TokenCall(
+                    identity: identity,
+                    floor: floor,
+                    timeLimit: timeLimit,
+                    usesCache: usesCache,
+                    failureRecord: json["failureRecord"]?.string
+                )
+            )
         default: throw Failure("lanyard-exchange cannot read its request")
         }
     }

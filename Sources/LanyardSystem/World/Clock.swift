@@ -6,14 +6,29 @@ package struct Clock: Sendable {
     /// Waits that many milliseconds.
     package var sleep: @Sendable (_ milliseconds: Int) -> Void
 
-    package init(now: @escaping @Sendable () -> Moment, sleep: @escaping @Sendable (_ milliseconds: Int) -> Void) {
+    /// A name for the time since the last boot; empty where the system tells none.
+    package var bootID: @Sendable () -> String
+
+    package init(
+        now: @escaping @Sendable () -> Moment,
+        sleep: @escaping @Sendable (_ milliseconds: Int) -> Void,
+        bootID: @escaping @Sendable () -> String
+    ) {
         self.now = now
         self.sleep = sleep
+        self.bootID = bootID
     }
 
     package static let live = Clock(
         now: { Moment(wall: milliseconds(CLOCK_REALTIME), boot: milliseconds(CLOCK_BOOTTIME)) },
-        sleep: { usleep(UInt32($0) * 1000) }
+        sleep: { usleep(UInt32($0) * 1000) },
+        bootID: {
+            let path = "/proc/sys/kernel/random/boot_id"
+            guard let file = try? Descriptor.open(path, O_RDONLY) else { return "" }
+            defer { file.close() }
+            let content = (try? file.readAll(limit: 64)) ?? []
+            return String(decoding: content.prefix { $0 > 0x20 }, as: UTF8.self)
+        }
     )
 
     private static func milliseconds(_ clock: clockid_t) -> Int {

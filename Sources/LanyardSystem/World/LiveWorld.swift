@@ -12,6 +12,7 @@ extension World {
             files: .live,
             streams: .live,
             keyring: .live,
+            locks: .live,
             processes: .live
         )
     }

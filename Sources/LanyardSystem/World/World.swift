@@ -11,6 +11,7 @@ package struct World: Sendable {
     package var files: Files
     package var streams: Streams
     package var keyring: KernelKeyring
+    package var locks: Locks
     package var processes: Processes
 
     package init(
@@ -21,6 +22,7 @@ package struct World: Sendable {
         files: Files,
         streams: Streams,
         keyring: KernelKeyring,
+        locks: Locks,
         processes: Processes
     ) {
         self.arguments = arguments
@@ -30,6 +32,7 @@ package struct World: Sendable {
         self.files = files
         self.streams = streams
         self.keyring = keyring
+        self.locks = locks
         self.processes = processes
     }
 }
