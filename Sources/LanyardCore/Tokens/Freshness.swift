@@ -54,17 +54,18 @@ extension CachedToken {
         return abs((wall - receivedWall) - (boot - receivedBoot)) > CachedToken.clockTolerance
     }
 
+    /// Milliseconds left below which the next token is fetched in the background: half of the lifetime, or the floor
+    /// plus five minutes, whichever is later in life; so that whoever uses Lanyard regularly never waits.
+    package func renewalThreshold(floor: Floor) -> Int {
+        max(lifetime / 2, min(floor.effective(lifetime: lifetime) + 5 * 60_000, lifetime / 10 * 9))
+    }
+
     /// Judges the token at a moment: see ``Freshness``.
-    ///
-    /// Between the floor and half of the lifetime (or the floor plus five minutes, whichever is later) the next one
-    /// is fetched in the background, so that whoever uses Lanyard regularly never waits.
     package func freshness(floor: Floor, wall: Int, boot: Int, bootID: String) -> Freshness {
         let left = remaining(wall: wall, boot: boot, bootID: bootID)
-        let needed = floor.effective(lifetime: lifetime)
-        if left < needed || clocksDisagree(wall: wall, boot: boot, bootID: bootID) {
+        if left < floor.effective(lifetime: lifetime) || clocksDisagree(wall: wall, boot: boot, bootID: bootID) {
             return .tooOld(isUsable: left >= CachedToken.lastMinute)
         }
-        let renewal = max(lifetime / 2, min(needed + 5 * 60_000, lifetime / 10 * 9))
-        return left < renewal ? .renewSoon : .fresh
+        return left < renewalThreshold(floor: floor) ? .renewSoon : .fresh
     }
 }

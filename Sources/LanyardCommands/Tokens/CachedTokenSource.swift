@@ -1,0 +1,150 @@
+import LanyardCore
+import LanyardSystem
+
+/// A token from the cache while it is fresh, else from Google: once, however many processes ask at the same time.
+struct CachedTokenSource {
+    let world: World
+    let store: StoreChoice
+    let identity: TokenIdentity
+    let floor: Floor
+    /// Milliseconds for lock, keyring, network and retries together.
+    let timeLimit: Int
+
+    /// What was obtained, and what people should hear of it.
+    struct Obtained {
+        var token: CachedToken
+        var notes: [String] = []
+        var warnings: [String] = []
+    }
+
+    private let bootID: String
+    private let deadline: Int
+    private let start: Int
+    private let kernel: KernelTokenStore?
+    private let flight: SingleFlight?
+
+    init(world: World, store: StoreChoice, identity: TokenIdentity, floor: Floor, timeLimit: Int) {
+        self.world = world
+        self.store = store
+        self.identity = identity
+        self.floor = floor
+        self.timeLimit = timeLimit
+        start = world.clock.now().boot
+        deadline = start + timeLimit
+        bootID = world.clock.bootID()
+        let kernelStore = KernelTokenStore(world: world)
+        kernel = kernelStore.isChosen(store) ? kernelStore : nil
+        flight = store == .none ? nil : SingleFlight(world: world, hash: identity.hash)
+    }
+
+    func obtain() throws(Failure) -> Obtained {
+        let cached = kernel?.read(identity)
+        if let cached, let obtained = handOut(cached) { return obtained }
+        do throws(Failure) {
+            return try fetchOnce()
+        } catch {
+            guard error.exitCode == .unavailable, let cached, isUsable(cached) else { throw error }
+            let left = TimeSpan.words(seconds: remaining(cached) / 1000)
+            return Obtained(token: cached, warnings: ["\(error.message); the old token is used, which lives for \(left)"])
+        }
+    }
+
+    /// A token straight from Google; nothing is read from a store, and nothing kept.
+    func obtainUncached() throws(Failure) -> Obtained {
+        try fetch(usesCache: false, lock: nil)
+    }
+
+    private func handOut(_ cached: CachedToken) -> Obtained? {
+        switch freshness(cached) {
+        case .fresh: return Obtained(token: cached)
+        case .renewSoon:
+            renewInBackground(cached)
+            return Obtained(token: cached)
+        case .tooOld: return nil
+        }
+    }
+
+    private func fetchOnce() throws(Failure) -> Obtained {
+        guard let flight else { return try fetch(usesCache: true, lock: nil) }
+        var pause = 2
+        while true {
+            if let lock = flight.tryAcquire() {
+                defer { lock.release() }
+                if let obtained = try answered() { return obtained }
+                lock.stamp()
+                return try fetch(usesCache: true, lock: lock)
+            }
+            // No lock can be had at all, or it took too long: this process helps itself.
+            guard flight.isPossible, world.clock.now().boot + pause < deadline else {
+                return try fetch(usesCache: true, lock: nil)
+            }
+            if let obtained = try answered() { return obtained }
+            world.clock.sleep(pause)
+            pause = min(pause * 2, 50)
+        }
+    }
+
+    /// What whoever had the lock has brought, a token or a failure.
+    private func answered() throws(Failure) -> Obtained? {
+        if let cached = kernel?.read(identity), let obtained = handOut(cached) { return obtained }
+        let now = world.clock.now().boot
+        if let record = flight?.failure(), record.answers(waitingSince: start, now: now, bootID: bootID) {
+            throw record.failure
+        }
+        return nil
+    }
+
+    private func fetch(usesCache: Bool, lock: HeldLock?) throws(Failure) -> Obtained {
+        let left = max(1000, deadline - world.clock.now().boot)
+        let record = usesCache ? flight?.failurePath : nil
+        let call = call(floor: floor.effective(lifetime: identity.target.lifetime * 1000), timeLimit: left, usesCache, record)
+        let answer = try ExchangeClient(world: world).ask(.token(call), timeLimit: left, lock: lock)
+        switch answer.outcome {
+        case .token(let token): 
+            if usesCache, freshness(token) == .renewSoon { renewInBackground(token) }
+            return Obtained(token: token, notes: answer.notes)
+        case .failure(let failure): throw failure
+        case .tokens, .cleared: throw Failure("lanyard-exchange answered something else than a token")
+        }
+    }
+
+    private func call(floor: Int, timeLimit: Int, _ usesCache: Bool, _ record: String?) -> ExchangeRequest.TokenCall {
+        ExchangeRequest.TokenCall(
+            identity: identity,
+            floor: floor,
+            timeLimit: timeLimit,
+            usesCache: usesCache,
+            failureRecord: record
+        )
+    }
+
+    /// Starts a process that fetches the next token while this one is used; never two, never more than one a minute.
+    private func renewInBackground(_ token: CachedToken) {
+        guard world.environment["LANYARD_BACKGROUND"] != "0", let lock = flight?.tryAcquire() else { return }
+        defer { lock.release() }
+        guard world.clock.now().wall / 1000 - lock.stampedAt >= SingleFlight.pause else { return }
+        lock.stamp()
+        let call = call(
+            floor: token.renewalThreshold(floor: floor),
+            timeLimit: SingleFlight.backgroundLimit,
+            true,
+            flight?.failurePath
+        )
+        // A renewal that cannot start costs nothing: the token in hand is good, and the next caller tries again.
+        try? ExchangeClient(world: world).start(.token(call), lock: lock)
+    }
+
+    private func freshness(_ cached: CachedToken) -> Freshness {
+        let now = world.clock.now()
+        return cached.freshness(floor: floor, wall: now.wall, boot: now.boot, bootID: bootID)
+    }
+
+    private func remaining(_ cached: CachedToken) -> Int {
+        let now = world.clock.now()
+        return cached.remaining(wall: now.wall, boot: now.boot, bootID: bootID)
+    }
+
+    private func isUsable(_ cached: CachedToken) -> Bool {
+        remaining(cached) >= CachedToken.lastMinute
+    }
+}

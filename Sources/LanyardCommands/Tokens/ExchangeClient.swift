@@ -1,0 +1,63 @@
+import LanyardCore
+import LanyardSystem
+
+/// The other program, `lanyard-exchange`: it alone knows HTTP, SQLite and the Secret Service.
+struct ExchangeClient {
+    let world: World
+
+    /// Asks and waits for the answer.
+    ///
+    /// - Parameters:
+    ///   - timeLimit: milliseconds, after which it is killed.
+    ///   - lock: stays locked until both programs have let go of it.
+    func ask(_ request: ExchangeRequest, timeLimit: Int, lock: HeldLock? = nil) throws(Failure) -> ExchangeAnswer {
+        let program = try program()
+        let completion: Completion
+        do {
+            completion = try world.processes.run(command(program, request, lock, timeLimit: timeLimit + 500))
+        } catch {
+            throw missing(program, error)
+        }
+        guard !completion.timedOut else {
+            let seconds = timeLimit / 1000
+            throw Failure("no answer came within \(seconds) s", exitCode: .unavailable)
+        }
+        guard let json = try? JSONReader.read(completion.output), let answer = ExchangeAnswer(json: json) else {
+            throw Failure("lanyard-exchange ended with code \(completion.exitCode) and without an answer")
+        }
+        return answer
+    }
+
+    /// Starts it and goes on: it ends by itself, within the request's time limit.
+    func start(_ request: ExchangeRequest, lock: HeldLock) throws(Failure) {
+        let program = try program()
+        do {
+            try world.processes.startDetached(command(program, request, lock, timeLimit: nil))
+        } catch {
+            throw missing(program, error)
+        }
+    }
+
+    private func command(_ program: String, _ request: ExchangeRequest, _ lock: HeldLock?, timeLimit: Int?) -> Command {
+        Command(
+            program,
+            environment: world.environment,
+            input: Array(request.json.compact.utf8) + [UInt8(ascii: "\n")],
+            capturesOutput: true,
+            keeps: lock.map { [$0.descriptor] } ?? [],
+            timeLimit: timeLimit
+        )
+    }
+
+    /// It stands beside the running program: neither PATH nor argv[0] may say where.
+    private func program() throws(Failure) -> String {
+        guard let own = world.processes.ownPath(), let slash = own.lastIndex(of: "/") else {
+            throw Failure("cannot tell where lanyard is installed", hint: "is /proc mounted?")
+        }
+        return String(own[..<slash]) + "/lanyard-exchange"
+    }
+
+    private func missing(_ program: String, _ error: FileError) -> Failure {
+        Failure("cannot start \(visible(program)): \(error.reason)", hint: "install lanyard and lanyard-exchange together")
+    }
+}

@@ -1,0 +1,94 @@
+import LanyardCore
+import LanyardSystem
+
+/// Everything that is settled before a token is looked for: whose, what for, how long, how fresh, where kept.
+struct TokenPlan {
+    var identity: TokenIdentity
+    var floor: Floor
+    var store: StoreChoice
+    /// The world in which the exchange runs: USER_ACCOUNT of env.sh is added, so that it finds the login meant.
+    var world: World
+
+    /// Seconds; an explicit floor that comes nearer than this to the lifetime can never be met.
+    private static let leastSlack = 60
+
+    /// - Parameters:
+    ///   - floor: what holds unless `--min-ttl` or LANYARD_MIN_TTL says otherwise.
+    ///   - host: a registry for which an account may be bound.
+    init(
+        _ wishes: TokenWishes,
+        settings: Settings,
+        floor defaultFloor: Floor = .standard,
+        host: String? = nil
+    ) throws(Failure) {
+        var world = settings.world
+        store = try TokenPlan.store(settings)
+        let lifetime = try TokenPlan.seconds(
+            wishes.lifetime.map { ("--lifetime", $0) } ?? settings.named("LANYARD_LIFETIME"),
+            allowed: 1...43200
+        )
+        let minimum = try TokenPlan.seconds(
+            wishes.minTTL.map { ("--min-ttl", $0) } ?? settings.named("LANYARD_MIN_TTL"),
+            allowed: 0...43200
+        )
+        let scopes = try (wishes.scopes ?? settings["LANYARD_SCOPES"]).map { text throws(Failure) in try Scope.list(text) }
+        var account: ServiceAccountChoice?
+        if !wishes.asUser { account = try ServiceAccountChoice(flag: wishes.serviceAccount, settings: settings, host: host) }
+        let delegates = try TokenPlan.delegates(wishes.delegates) ?? account?.delegates ?? []
+        let target = TokenTarget(
+            serviceAccount: account?.email,
+            scopes: scopes ?? [TokenTarget.cloudPlatform],
+            delegates: delegates,
+            lifetime: lifetime ?? TokenTarget.defaultLifetime
+        )
+        floor = minimum.map { Floor(milliseconds: $0 * 1000, isExplicit: true) } ?? defaultFloor
+        if let minimum, minimum > target.lifetime - TokenPlan.leastSlack {
+            throw Failure(
+                "a token that lives \(target.lifetime) s cannot promise \(minimum) s",
+                hint: "ask for less than \(target.lifetime - TokenPlan.leastSlack) s, or for a longer --lifetime",
+                exitCode: .usage
+            )
+        }
+        if let user = settings["USER_ACCOUNT"] { world.environment["USER_ACCOUNT"] = user }
+        identity = try tokenIdentity(for: target, in: world)
+        self.world = world
+    }
+
+    func source(timeLimit: Int = 45_000) -> CachedTokenSource {
+        CachedTokenSource(world: world, store: store, identity: identity, floor: floor, timeLimit: timeLimit)
+    }
+
+    static func store(_ settings: Settings) throws(Failure) -> StoreChoice {
+        guard let text = settings["LANYARD_STORE"] else { return .auto }
+        guard let choice = StoreChoice(rawValue: text) else {
+            throw Failure(
+                "LANYARD_STORE is \(visible(text)), which is no store",
+                hint: "it is one of auto, kernel, secret-service, none",
+                exitCode: .usage
+            )
+        }
+        return choice
+    }
+
+    private static func seconds(
+        _ setting: (name: String, text: String)?,
+        allowed: ClosedRange<Int>
+    ) throws(Failure) -> Int? {
+        guard let setting else { return nil }
+        guard let seconds = TimeSpan.seconds(setting.text), allowed.contains(seconds) else {
+            throw Failure(
+                "\(setting.name) is \(visible(setting.text)), which is no time of \(allowed.upperBound / 3600) h or less",
+                hint: "write 3600, 45m or 12h",
+                exitCode: .usage
+            )
+        }
+        return seconds
+    }
+
+    private static func delegates(_ text: String?) throws(Failure) -> [String]? {
+        guard let text else { return nil }
+        var emails: [String] = []
+        for part in text.split(separator: ",") { emails.append(try ServiceAccountChoice.checked(String(part), "--delegates")) }
+        return emails
+    }
+}

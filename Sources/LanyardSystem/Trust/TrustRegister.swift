@@ -1,0 +1,64 @@
+package import LanyardCore
+
+/// Which env.sh files the user has read and allowed, by path and content.
+///
+/// One file a path in `~/.local/share/lanyard/allowed`, named by the path's SHA-256: the path on its first line, then
+/// the digests of the contents that are allowed, the newest last. Several may be, for branches change the file.
+package struct TrustRegister: Sendable {
+    /// Contents a path that stay allowed; older ones are forgotten.
+    package static let capacity = 16
+
+    private let world: World
+
+    package init(_ world: World) {
+        self.world = world
+    }
+
+    package func isAllowed(_ path: String, content: [UInt8]) -> Bool {
+        digests(of: path).contains(sha256(content))
+    }
+
+    /// Allows that content of that path; says whether it was not allowed before.
+    @discardableResult
+    package func allow(_ path: String, content: [UInt8]) throws(Failure) -> Bool {
+        let digest = sha256(content)
+        var known = digests(of: path)
+        guard !known.contains(digest) else { return false }
+        known.append(digest)
+        let record = try record(of: path)
+        do {
+            if let folder = Folders(world).allowed { try world.files.makeFolder(folder, 0o700) }
+            let lines = [path] + known.suffix(TrustRegister.capacity)
+            try world.files.replace(record, Array((lines.joined(separator: "\n") + "\n").utf8), 0o600)
+        } catch {
+            throw error.failure("write", record)
+        }
+        return true
+    }
+
+    /// Takes back whatever was allowed for that path; says whether there was anything.
+    package func deny(_ path: String) throws(Failure) -> Bool {
+        let record = try record(of: path)
+        do {
+            try world.files.remove(record)
+            return true
+        } catch .missing {
+            return false
+        } catch {
+            throw error.failure("remove", record)
+        }
+    }
+
+    private func digests(of path: String) -> [String] {
+        guard let record = try? record(of: path), let content = try? world.files.read(record, 1 << 16) else { return [] }
+        let lines = String(decoding: content, as: UTF8.self).split(separator: "\n").map { String($0) }
+        return lines.first == path ? Array(lines.dropFirst()) : []
+    }
+
+    private func record(of path: String) throws(Failure) -> String {
+        guard let folder = Folders(world).allowed else {
+            throw Failure("HOME is not set, so nothing can be allowed", hint: "export HOME=/home/you")
+        }
+        return folder + "/" + sha256(Array(path.utf8))
+    }
+}
