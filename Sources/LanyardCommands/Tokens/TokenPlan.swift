@@ -49,8 +49,9 @@ struct TokenPlan {
                 exitCode: .usage
             )
         }
-        if let user = settings["USER_ACCOUNT"] { world.environment["USER_ACCOUNT"] = user }
-        identity = try tokenIdentity(for: target, in: world)
+        let user = settings["USER_ACCOUNT"]
+        if let user { world.environment["USER_ACCOUNT"] = user }
+        identity = try tokenIdentity(for: target, userAccount: user, in: world)
         self.world = world
     }
 

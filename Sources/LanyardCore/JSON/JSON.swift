@@ -20,6 +20,11 @@ package enum JSON: Equatable, Sendable {
         }
     }
 
+    /// A string, or null.
+    package init(optional text: String?) {
+        self = text.map { .string($0) } ?? .null
+    }
+
     /// The value of a member, the last one where a name stands twice (as Go and Python read it).
     package subscript(_ name: String) -> JSON? {
         guard case .object(let members) = self else { return nil }

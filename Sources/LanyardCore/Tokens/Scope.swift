@@ -10,6 +10,12 @@ package enum Scope {
         return "https://www.googleapis.com/auth/" + text
     }
 
+    /// Google's short name of a scope, for people: `cloud-platform`.
+    package static func short(_ scope: String) -> String {
+        let prefix = "https://www.googleapis.com/auth/"
+        return scope.hasPrefix(prefix) ? String(scope.dropFirst(prefix.count)) : scope
+    }
+
     /// The full forms of a list separated by commas or spaces.
     package static func list(_ text: String) throws(Failure) -> [String] {
         var scopes: [String] = []

@@ -19,7 +19,8 @@ extension Processes {
             input.writer.close()
             _ = try actions.spawn(command, newSession: true)
         },
-        ownPath: { Files.live.linkTarget("/proc/self/exe") }
+        ownPath: { Files.live.linkTarget("/proc/self/exe") },
+        parentPath: { Files.live.linkTarget("/proc/" + String(getppid()) + "/exe") }
     )
 
     private static let outputLimit = 1 << 20

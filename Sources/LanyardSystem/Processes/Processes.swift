@@ -6,15 +6,19 @@ package struct Processes: Sendable {
     package var startDetached: @Sendable (Command) throws(FileError) -> Void
     /// The path of the running program, from /proc/self/exe: neither argv[0] nor PATH can say anything about it.
     package var ownPath: @Sendable () -> String?
+    /// The path of the program that started us: the shell that will read our output, whatever $SHELL says.
+    package var parentPath: @Sendable () -> String?
 
     package init(
         run: @escaping @Sendable (Command) throws(FileError) -> Completion,
         startDetached: @escaping @Sendable (Command) throws(FileError) -> Void,
-        ownPath: @escaping @Sendable () -> String?
+        ownPath: @escaping @Sendable () -> String?,
+        parentPath: @escaping @Sendable () -> String?
     ) {
         self.run = run
         self.startDetached = startDetached
         self.ownPath = ownPath
+        self.parentPath = parentPath
     }
 }
 

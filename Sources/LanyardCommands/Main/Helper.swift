@@ -1,0 +1,40 @@
+import LanyardCore
+import LanyardSystem
+
+/// A helper protocol: one line here for each, under the program's name that its clients look for.
+enum Helper: CaseIterable {
+    case docker
+
+    /// `lanyard credential NAME`.
+    var protocolName: String {
+        switch self {
+        case .docker: "docker"
+        }
+    }
+
+    /// The name of a link to `lanyard` that speaks this protocol.
+    var programName: String {
+        switch self {
+        case .docker: "docker-credential-lanyard"
+        }
+    }
+
+    init?(protocolName: String) {
+        guard let helper = Helper.allCases.first(where: { $0.protocolName == protocolName }) else { return nil }
+        self = helper
+    }
+
+    /// By argv[0], with or without a folder.
+    init?(programName: String) {
+        let name = programName.split(separator: "/").last.map { String($0) }
+        guard let helper = Helper.allCases.first(where: { $0.programName == name }) else { return nil }
+        self = helper
+    }
+
+    /// Helpers speak their protocol on standard output, failures included, and end with 0 or 1.
+    func run(_ arguments: ArraySlice<String>, in world: World) -> ExitCode {
+        switch self {
+        case .docker: runDockerHelper(action: Array(arguments), in: world, tokens: helperTokens)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import CProcess
+import Glibc
+package import LanyardCore
+package import LanyardSystem
+
+/// The whole of `lanyard`: from argv to the exit code. The only place that prints failures.
+package func run(in world: World) -> ExitCode {
+    if let helper = Helper(programName: world.arguments.first ?? "") {
+        return helper.run(world.arguments.dropFirst(), in: world)
+    }
+    do throws(Failure) {
+        if let code = try FastLane.run(world.arguments.dropFirst(), in: world) { return code }
+        return try parseAndRun(in: world)
+    } catch {
+        Report(world).failure(error)
+        if isEvaluated(world.arguments) { _ = world.streams.write(Array("false;\n".utf8), .output) }
+        return error.exitCode
+    }
+}
+
+/// Hardens the process, runs it in the live world, and ends it.
+package func runLanyard() -> Never {
+    _ = lanyard_make_undumpable()
+    // A reader that has gone is an error of write(2) to be told, not a death without a word.
+    signal(SIGPIPE, SIG_IGN)
+    exit(run(in: .live).rawValue)
+}
+
+private func parseAndRun(in world: World) throws(Failure) -> ExitCode {
+    let command: any ParsableCommand
+    do {
+        command = try Root.parseAsRoot(Array(world.arguments.dropFirst()))
+    } catch {
+        return try tell(error, in: world)
+    }
+    guard let command = command as? any LanyardCommand else {
+        // `lanyard` or a group alone: its help.
+        try world.print(Root.helpMessage(for: type(of: command)) + "\n")
+        return .usage
+    }
+    return try command.run(in: world)
+}
+
+/// What ArgumentParser throws is a request for help or for the version, or a mistake in the flags.
+private func tell(_ error: any Error, in world: World) throws(Failure) -> ExitCode {
+    let message = Root.fullMessage(for: error)
+    if Root.exitCode(for: error) == .success {
+        try world.print(message + "\n")
+        return .done
+    }
+    let lines = message.split(separator: "\n").map { String($0) }
+    let text = lines.first.map { $0.hasPrefix("Error: ") ? String($0.dropFirst(7)) : $0 } ?? "the flags cannot be read"
+    let hints = lines.dropFirst().map { $0.trimmingSpaces }.filter { !$0.isEmpty }
+    throw Failure(visible(text), hints: hints.map { visible($0) }, exitCode: .usage)
+}
+
+/// Whether a shell evaluates what we print: then `false;` on standard output lets `eval $(lanyard env) && …` stop.
+private func isEvaluated(_ arguments: [String]) -> Bool {
+    arguments.dropFirst().first == "env" && !arguments.contains { $0 == "--format" || $0.hasPrefix("--format=") }
+}
+
+extension String {
+    fileprivate var trimmingSpaces: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+}

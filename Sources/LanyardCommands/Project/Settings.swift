@@ -1,0 +1,62 @@
+import LanyardCore
+import LanyardSystem
+
+/// LANYARD_* settings and env.sh globals, by precedence: environment, the user's own file, the project's env.sh.
+///
+/// A project's env.sh may say who one is, never where Lanyard connects or what it stores: only ``projectNames``
+/// are taken from it.
+struct Settings {
+    /// Who reads: a person who typed a command in the project, or a program that was never told to trust it.
+    enum Reader: Equatable {
+        case person
+        case program
+    }
+
+    static let projectNames: Set<String> = [
+        "USER_ACCOUNT", "PROJECT_ID", "REGION", "SERVICE_ACCOUNT",
+        "LANYARD_SERVICE_ACCOUNT", "LANYARD_SCOPES", "LANYARD_LIFETIME", "LANYARD_MIN_TTL",
+    ]
+
+    let world: World
+    let personal: EnvFile?
+    let project: EnvFile?
+
+    /// Reads what the reader may see. Broken files are told, not passed over.
+    ///
+    /// - Parameter file: `--file`; nil: LANYARD_FILE, else the nearest env.sh.
+    init(world: World, reader: Reader, file: String? = nil) throws(Failure) {
+        self.world = world
+        personal = try EnvFile.personal(in: world)
+        let named = file ?? world.environment["LANYARD_FILE"]
+        project = try EnvFile.project(named: named, reader: reader, in: world)
+    }
+
+    /// Without a project: for helpers to whom environment and personal file tell enough.
+    init(worldAlone world: World) throws(Failure) {
+        self.world = world
+        personal = try EnvFile.personal(in: world)
+        project = nil
+    }
+
+    subscript(_ name: String) -> String? {
+        world.environment[name] ?? personal?[name] ?? projectValue(name)
+    }
+
+    func named(_ name: String) -> (name: String, text: String)? {
+        self[name].map { (name, $0) }
+    }
+
+    func projectValue(_ name: String) -> String? {
+        Settings.projectNames.contains(name) ? project?[name] : nil
+    }
+
+    /// Where a variable of the environment hides another value in the project's env.sh: said to people, in one line.
+    var disagreements: [String] {
+        guard let project else { return [] }
+        return ["PROJECT_ID", "SERVICE_ACCOUNT", "USER_ACCOUNT"].compactMap { name in
+            guard let outer = world.environment[name], let inner = project[name], outer != inner else { return nil }
+            return "\(name) is \(visible(outer)) in the environment and \(visible(inner)) in \(visible(project.path)): "
+                + "the environment's is used"
+        }
+    }
+}

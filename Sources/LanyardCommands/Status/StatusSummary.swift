@@ -1,0 +1,101 @@
+import LanyardCore
+import LanyardSystem
+
+/// What `lanyard status` tells, as lines for people and as JSON.
+struct StatusSummary {
+    private let settings: Settings
+    private let entries: [TokenInventory.Entry]
+    private let stores: [TokenInventory.StoreState]
+    private let account: String?
+    private let project: String?
+    private let region: String?
+    private let serviceAccount: String?
+    private let now: Moment
+    private let bootID: String
+
+    init(
+        settings: Settings,
+        entries: [TokenInventory.Entry],
+        stores: [TokenInventory.StoreState]
+    ) throws(Failure) {
+        let gcloud = try GCloudConfiguration.load(from: settings.world).properties
+        self.settings = settings
+        self.stores = stores
+        account = settings["USER_ACCOUNT"] ?? gcloud.account
+        project = settings["PROJECT_ID"] ?? gcloud.project
+        region = settings["REGION"] ?? gcloud.region
+        serviceAccount = try? ServiceAccountChoice(flag: nil, settings: settings).email
+        now = settings.world.clock.now()
+        bootID = settings.world.clock.bootID()
+        self.entries = entries.sorted { ($0.token.target.serviceAccount ?? "") < ($1.token.target.serviceAccount ?? "") }
+    }
+
+    var text: String {
+        var lines = [
+            row("env.sh", settings.project.map { $0.path + ($0.isAllowed ? "" : " (not allowed for helpers: lanyard allow)") }),
+            row("account", account),
+            row("project", project),
+            row("region", region),
+            row("service account", serviceAccount),
+        ]
+        for state in stores {
+            lines.append(row("store", state.store.rawValue + (state.unavailable.map { ": " + $0 } ?? "")))
+        }
+        for entry in entries {
+            let left = TimeSpan.words(seconds: seconds(left(entry.token)))
+            let name = entry.token.target.serviceAccount ?? "your own token"
+            let scopes = entry.token.target.scopes.map { Scope.short($0) }.joined(separator: ",")
+            lines.append(row("token", "\(name), \(left) left, \(scopes), by \(entry.token.principal), in \(entry.store.rawValue)"))
+        }
+        if entries.isEmpty { lines.append(row("token", "none cached")) }
+        return lines.joined()
+    }
+
+    var json: JSON {
+        [
+            "file": JSON(optional: settings.project?.path),
+            "allowed": .bool(settings.project?.isAllowed ?? false),
+            "account": JSON(optional: account),
+            "project": JSON(optional: project),
+            "region": JSON(optional: region),
+            "serviceAccount": JSON(optional: serviceAccount),
+            "stores": .array(
+                stores.map {
+                    [
+                        "name": .string($0.store.rawValue), "available": .bool($0.unavailable == nil),
+                        "reason": JSON(optional: $0.unavailable),
+                    ]
+                }
+            ),
+            "tokens": .array(entries.map { json(of: $0) }),
+        ]
+    }
+
+    private func json(of entry: TokenInventory.Entry) -> JSON {
+        let token = entry.token
+        let left = left(token)
+        return [
+            "serviceAccount": JSON(optional: token.target.serviceAccount),
+            "principal": .string(token.principal),
+            "scopes": .array(token.target.scopes.map { .string($0) }),
+            "delegates": .array(token.target.delegates.map { .string($0) }),
+            "store": .string(entry.store.rawValue),
+            "expireTime": .string(RFC3339.text(seconds: (now.wall + left) / 1000)),
+            "expiresIn": .number(String(seconds(left))),
+            "age": .number(String(seconds(token.lifetime - left))),
+        ]
+    }
+
+    private func left(_ token: CachedToken) -> Int {
+        token.remaining(wall: now.wall, boot: now.boot, bootID: bootID)
+    }
+
+    private func seconds(_ milliseconds: Int) -> Int {
+        milliseconds / 1000
+    }
+
+    private func row(_ name: String, _ value: String?) -> String {
+        let padding = String(repeating: " ", count: max(1, 17 - name.utf8.count))
+        return name + padding + (value.map { visible($0) } ?? "-") + "\n"
+    }
+}
