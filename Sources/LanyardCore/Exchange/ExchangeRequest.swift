@@ -17,15 +17,19 @@ package enum ExchangeRequest: Equatable, Sendable {
         package var usesCache: Bool
         /// A file that is to hold the failure, if it comes to one, for those who wait for the same token; nil: none.
         package var failureRecord: String?
+        /// Whose login of gcloud shall pay (USER_ACCOUNT); nil: that of gcloud's active account.
+        package var userAccount: String?
 
         package init(
             identity: TokenIdentity,
             floor: Int,
             timeLimit: Int,
             usesCache: Bool = true,
+            userAccount: String? = nil,
             failureRecord: String? = nil
         ) {
             self.identity = identity
+            self.userAccount = userAccount
             self.floor = floor
             self.timeLimit = timeLimit
             self.usesCache = usesCache
@@ -49,6 +53,7 @@ extension ExchangeRequest {
                 "endpoints": .array(identity.endpoints.map { .string($0) }),
                 "floor": .number(String(call.floor)), "timeLimit": .number(String(call.timeLimit)),
                 "usesCache": .bool(call.usesCache),
+                "userAccount": call.userAccount.map { .string($0) } ?? .null,
                 "failureRecord": call.failureRecord.map { .string($0) } ?? .null,
             ]
         case .list:
@@ -93,6 +98,7 @@ extension ExchangeRequest {
                     floor: floor,
                     timeLimit: timeLimit,
                     usesCache: usesCache,
+                    userAccount: json["userAccount"]?.string,
                     failureRecord: json["failureRecord"]?.string
                 )
             )

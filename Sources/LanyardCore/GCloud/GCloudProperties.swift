@@ -1,0 +1,41 @@
+/// gcloud's properties, as `gcloud config get` tells them: a variable `CLOUDSDK_SECTION_NAME` wins over the file of the
+/// active configuration.
+///
+/// `auth/disable_ssl_validation` is read by nobody here, on purpose.
+package struct GCloudProperties: Equatable, Sendable {
+    /// Section to name to value: what stands in the file.
+    package var file: [String: [String: String]]
+    /// The variables whose names start with `CLOUDSDK_`.
+    package var variables: [String: String]
+
+    package init(file: [String: [String: String]] = [:], variables: [String: String] = [:]) {
+        self.file = file
+        self.variables = variables
+    }
+
+    /// A property's value; nil where it is unset or empty. An empty variable hides what the file says.
+    package subscript(_ section: String, _ name: String) -> String? {
+        let value = variables[GCloudProperties.variable(section, name)] ?? file[section]?[name]
+        return value?.isEmpty == false ? value : nil
+    }
+
+    package static func variable(_ section: String, _ name: String) -> String {
+        "CLOUDSDK_" + section.uppercased() + "_" + name.uppercased()
+    }
+
+    package var account: String? { self["core", "account"] }
+    package var project: String? { self["core", "project"] }
+    package var region: String? { self["compute", "region"] }
+    package var impersonatedServiceAccount: String? { self["auth", "impersonate_service_account"] }
+    /// The whole URL of the OAuth 2.0 token endpoint, where it is not Google's.
+    package var tokenHost: String? { self["auth", "token_host"] }
+    /// A credential file that gcloud uses in place of its login.
+    package var credentialFileOverride: String? { self["auth", "credential_file_override"] }
+    package var certificateFile: String? { self["core", "custom_ca_certs_file"] }
+    package var universe: String? { self["core", "universe_domain"] }
+
+    /// The base URL of an API, where it is not Google's: `iamcredentials`, `cloudresourcemanager`.
+    package func endpointOverride(_ api: String) -> String? {
+        self["api_endpoint_overrides", api]
+    }
+}

@@ -1,0 +1,54 @@
+package import LanyardCore
+
+/// What a fast program can see of a login: one line that changes whenever another login would pay.
+///
+/// `credentials.db` is no part of it, for gcloud rewrites that file all the time.
+package enum SourceFingerprint {
+    package static func text(
+        choice: SourceChoice,
+        gcloud: GCloudConfiguration,
+        userAccount: String?,
+        in world: World
+    ) -> String {
+        var parts: [JSON] = [.string(choice.text)]
+        func add(_ name: String, _ value: String?) {
+            if let value { parts.append(.string(name + "=" + value)) }
+        }
+        switch choice {
+        case .metadata:
+            break
+        case .file(let path):
+            add("file", file(path, in: world))
+        case .adc:
+            add("adc", ApplicationDefaultFile.path(in: world.environment).map { file($0, in: world) })
+        case .auto, .gcloud:
+            if choice == .auto {
+                add("adc", ApplicationDefaultFile.path(in: world.environment).map { file($0, in: world) })
+            }
+            add("gcloud", gcloud.folder)
+            add("configuration", gcloud.name)
+            add("account", gcloud.properties.account)
+            add("user", userAccount)
+            add("override", gcloud.properties.credentialFileOverride.map { file($0, in: world) })
+        }
+        return JSON.array(parts).compact
+    }
+
+    /// Path, inode, size in bytes and modification time in nanoseconds.
+    private static func file(_ path: String, in world: World) -> String {
+        guard let status = world.files.status(path, true) else { return path }
+        return [path, String(status.inode), String(status.size), String(status.modified)].joined(separator: ":")
+    }
+}
+
+/// Where the file of Application Default Credentials stands (AIP-4110).
+package enum ApplicationDefaultFile {
+    package static func path(in environment: Environment) -> String? {
+        environment["GOOGLE_APPLICATION_CREDENTIALS"] ?? wellKnownPath(in: environment)
+    }
+
+    /// What `gcloud auth application-default login` writes.
+    package static func wellKnownPath(in environment: Environment) -> String? {
+        GCloudConfiguration.folder(in: environment).map { $0 + "/application_default_credentials.json" }
+    }
+}
