@@ -14,7 +14,9 @@ struct FlagScanner {
         while let argument = rest.popFirst() {
             guard argument.hasPrefix("--"), argument.utf8.count > 2 else { return false }
             if let equals = argument.firstIndex(of: "=") {
-                guard option(argument[..<equals], String(argument[argument.index(after: equals)...])) else { return false }
+                guard option(argument[..<equals], String(argument[argument.index(after: equals)...])) else {
+                    return false
+                }
             } else if `switch`(argument[...]) {
                 continue
             } else if let value = rest.popFirst(), !value.hasPrefix("-") {

@@ -26,6 +26,11 @@ package struct Report {
         say("note", text)
     }
 
+    /// How a command is used, in place of a result.
+    package func help(_ text: String) {
+        _ = world.streams.write(Array(text.utf8) + [UInt8(ascii: "\n")], .error)
+    }
+
     private func causes(of failure: Failure) {
         for cause in failure.causes {
             say("tried", cause.message)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import CProcess
 import Glibc
-package import LanyardCore
+import LanyardCore
 package import LanyardSystem
 
 /// The whole of `lanyard`: from argv to the exit code. The only place that prints failures.
@@ -28,18 +28,26 @@ package func runLanyard() -> Never {
 }
 
 private func parseAndRun(in world: World) throws(Failure) -> ExitCode {
-    let command: any ParsableCommand
+    var command: any ParsableCommand
     do {
         command = try Root.parseAsRoot(Array(world.arguments.dropFirst()))
     } catch {
         return try tell(error, in: world)
     }
-    guard let command = command as? any LanyardCommand else {
-        // `lanyard` or a group alone: its help.
-        try world.print(Root.helpMessage(for: type(of: command)) + "\n")
+    if let command = command as? any LanyardCommand { return try command.run(in: world) }
+    let type = type(of: command)
+    guard type.configuration.subcommands.isEmpty else {
+        // A group without its command: which there are, for people, and no success.
+        Report(world).help(Root.helpMessage(for: type))
         return .usage
     }
-    return try command.run(in: world)
+    do {
+        // ArgumentParser's own command, `help`: it throws what it has to say.
+        try command.run()
+        return .done
+    } catch {
+        return try tell(error, in: world)
+    }
 }
 
 /// What ArgumentParser throws is a request for help or for the version, or a mistake in the flags.

@@ -27,12 +27,17 @@ struct StatusSummary {
         serviceAccount = try? ServiceAccountChoice(flag: nil, settings: settings).email
         now = settings.world.clock.now()
         bootID = settings.world.clock.bootID()
-        self.entries = entries.sorted { ($0.token.target.serviceAccount ?? "") < ($1.token.target.serviceAccount ?? "") }
+        self.entries = entries.sorted {
+            ($0.token.target.serviceAccount ?? "") < ($1.token.target.serviceAccount ?? "")
+        }
     }
 
     var text: String {
         var lines = [
-            row("env.sh", settings.project.map { $0.path + ($0.isAllowed ? "" : " (not allowed for helpers: lanyard allow)") }),
+            row(
+                "env.sh",
+                settings.project.map { $0.path + ($0.isAllowed ? "" : " (not allowed for helpers: lanyard allow)") }
+            ),
             row("account", account),
             row("project", project),
             row("region", region),
@@ -45,7 +50,12 @@ struct StatusSummary {
             let left = TimeSpan.words(seconds: seconds(left(entry.token)))
             let name = entry.token.target.serviceAccount ?? "your own token"
             let scopes = entry.token.target.scopes.map { Scope.short($0) }.joined(separator: ",")
-            lines.append(row("token", "\(name), \(left) left, \(scopes), by \(entry.token.principal), in \(entry.store.rawValue)"))
+            lines.append(
+                row(
+                    "token",
+                    "\(name), \(left) left, \(scopes), by \(entry.token.principal), in \(entry.store.rawValue)"
+                )
+            )
         }
         if entries.isEmpty { lines.append(row("token", "none cached")) }
         return lines.joined()

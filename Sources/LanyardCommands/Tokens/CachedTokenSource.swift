@@ -6,6 +6,8 @@ struct CachedTokenSource {
     let world: World
     let store: StoreChoice
     let identity: TokenIdentity
+    /// Whose login of gcloud pays (USER_ACCOUNT); nil: that of gcloud's active account.
+    let userAccount: String?
     let floor: Floor
     /// Milliseconds for lock, keyring, network and retries together.
     let timeLimit: Int
@@ -23,10 +25,18 @@ struct CachedTokenSource {
     private let kernel: KernelTokenStore?
     private let flight: SingleFlight?
 
-    init(world: World, store: StoreChoice, identity: TokenIdentity, floor: Floor, timeLimit: Int) {
+    init(
+        world: World,
+        store: StoreChoice,
+        identity: TokenIdentity,
+        userAccount: String?,
+        floor: Floor,
+        timeLimit: Int
+    ) {
         self.world = world
         self.store = store
         self.identity = identity
+        self.userAccount = userAccount
         self.floor = floor
         self.timeLimit = timeLimit
         start = world.clock.now().boot
@@ -45,7 +55,10 @@ struct CachedTokenSource {
         } catch {
             guard error.exitCode == .unavailable, let cached, isUsable(cached) else { throw error }
             let left = TimeSpan.words(seconds: remaining(cached) / 1000)
-            return Obtained(token: cached, warnings: ["\(error.message); the old token is used, which lives for \(left)"])
+            return Obtained(
+                token: cached,
+                warnings: ["\(error.message); the old token is used, which lives for \(left)"]
+            )
         }
     }
 
@@ -97,10 +110,15 @@ struct CachedTokenSource {
     private func fetch(usesCache: Bool, lock: HeldLock?) throws(Failure) -> Obtained {
         let left = max(1000, deadline - world.clock.now().boot)
         let record = usesCache ? flight?.failurePath : nil
-        let call = call(floor: floor.effective(lifetime: identity.target.lifetime * 1000), timeLimit: left, usesCache, record)
+        let call = call(
+            floor: floor.effective(lifetime: identity.target.lifetime * 1000),
+            timeLimit: left,
+            usesCache,
+            record
+        )
         let answer = try ExchangeClient(world: world).ask(.token(call), timeLimit: left, lock: lock)
         switch answer.outcome {
-        case .token(let token): 
+        case .token(let token):
             if usesCache, freshness(token) == .renewSoon { renewInBackground(token) }
             return Obtained(token: token, notes: answer.notes)
         case .failure(let failure): throw failure
@@ -114,6 +132,7 @@ struct CachedTokenSource {
             floor: floor,
             timeLimit: timeLimit,
             usesCache: usesCache,
+            userAccount: userAccount,
             failureRecord: record
         )
     }

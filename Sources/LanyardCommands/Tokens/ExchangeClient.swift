@@ -58,6 +58,9 @@ struct ExchangeClient {
     }
 
     private func missing(_ program: String, _ error: FileError) -> Failure {
-        Failure("cannot start \(visible(program)): \(error.reason)", hint: "install lanyard and lanyard-exchange together")
+        Failure(
+            "cannot start \(visible(program)): \(error.reason)",
+            hint: "install lanyard and lanyard-exchange together"
+        )
     }
 }

@@ -1,5 +1,5 @@
-import LanyardCore
-import LanyardSystem
+package import LanyardCore
+package import LanyardSystem
 
 /// What a helper or `docker login` asks for: a token for a registry, with so much life.
 package struct TokenQuery: Equatable, Sendable {
@@ -38,7 +38,8 @@ package typealias TokenProvider = @Sendable (TokenQuery, World) throws(Failure) 
 @Sendable
 package func helperTokens(_ query: TokenQuery, in world: World) throws(Failure) -> TokenAnswer {
     var settings = try Settings(worldAlone: world)
-    let isSettled = query.serviceAccount != nil
+    let isSettled =
+        query.serviceAccount != nil
         || ServiceAccountChoice.isSettled(by: settings, host: query.registryHost)
     if !isSettled { settings = try Settings(world: world, reader: .program) }
     return try answer(query, settings: settings, tellsNotes: false)

@@ -1,8 +1,11 @@
 import ArgumentParser
 
 /// The flags that say which token is meant, as they were typed.
-struct TokenArguments: ParsableArguments, Equatable {
-    @Option(name: .customLong("service-account"), help: ArgumentHelp("The account to impersonate.", valueName: "e-mail"))
+struct TokenArguments: ParsableArguments {
+    @Option(
+        name: .customLong("service-account"),
+        help: ArgumentHelp("The account to impersonate.", valueName: "e-mail")
+    )
     var serviceAccount: String?
 
     @Option(help: ArgumentHelp("Scopes, by URL or short name; default: cloud-platform.", valueName: "scope,…"))
@@ -11,7 +14,9 @@ struct TokenArguments: ParsableArguments, Equatable {
     @Option(help: ArgumentHelp("How long the token shall live, like 3600, 45m or 12h; default: 1h.", valueName: "time"))
     var lifetime: String?
 
-    @Option(help: ArgumentHelp("Accounts that delegate to each other, the first one nearest to you.", valueName: "e-mail,…"))
+    @Option(
+        help: ArgumentHelp("Accounts that delegate to each other, the first one nearest to you.", valueName: "e-mail,…")
+    )
     var delegates: String?
 
     @Option(

@@ -6,8 +6,9 @@ struct TokenPlan {
     var identity: TokenIdentity
     var floor: Floor
     var store: StoreChoice
-    /// The world in which the exchange runs: USER_ACCOUNT of env.sh is added, so that it finds the login meant.
-    var world: World
+    /// Whose login of gcloud pays (USER_ACCOUNT); nil: that of gcloud's active account.
+    var userAccount: String?
+    let world: World
 
     /// Seconds; an explicit floor that comes nearer than this to the lifetime can never be met.
     private static let leastSlack = 60
@@ -21,7 +22,7 @@ struct TokenPlan {
         floor defaultFloor: Floor = .standard,
         host: String? = nil
     ) throws(Failure) {
-        var world = settings.world
+        world = settings.world
         store = try TokenPlan.store(settings)
         let lifetime = try TokenPlan.seconds(
             wishes.lifetime.map { ("--lifetime", $0) } ?? settings.named("LANYARD_LIFETIME"),
@@ -31,9 +32,13 @@ struct TokenPlan {
             wishes.minTTL.map { ("--min-ttl", $0) } ?? settings.named("LANYARD_MIN_TTL"),
             allowed: 0...43200
         )
-        let scopes = try (wishes.scopes ?? settings["LANYARD_SCOPES"]).map { text throws(Failure) in try Scope.list(text) }
+        let scopes = try (wishes.scopes ?? settings["LANYARD_SCOPES"]).map { text throws(Failure) in
+            try Scope.list(text)
+        }
         var account: ServiceAccountChoice?
-        if !wishes.asUser { account = try ServiceAccountChoice(flag: wishes.serviceAccount, settings: settings, host: host) }
+        if !wishes.asUser {
+            account = try ServiceAccountChoice(flag: wishes.serviceAccount, settings: settings, host: host)
+        }
         let delegates = try TokenPlan.delegates(wishes.delegates) ?? account?.delegates ?? []
         let target = TokenTarget(
             serviceAccount: account?.email,
@@ -49,14 +54,19 @@ struct TokenPlan {
                 exitCode: .usage
             )
         }
-        let user = settings["USER_ACCOUNT"]
-        if let user { world.environment["USER_ACCOUNT"] = user }
-        identity = try tokenIdentity(for: target, userAccount: user, in: world)
-        self.world = world
+        userAccount = settings["USER_ACCOUNT"]
+        identity = try tokenIdentity(for: target, userAccount: userAccount, in: world)
     }
 
     func source(timeLimit: Int = 45_000) -> CachedTokenSource {
-        CachedTokenSource(world: world, store: store, identity: identity, floor: floor, timeLimit: timeLimit)
+        CachedTokenSource(
+            world: world,
+            store: store,
+            identity: identity,
+            userAccount: userAccount,
+            floor: floor,
+            timeLimit: timeLimit
+        )
     }
 
     static func store(_ settings: Settings) throws(Failure) -> StoreChoice {
@@ -89,7 +99,9 @@ struct TokenPlan {
     private static func delegates(_ text: String?) throws(Failure) -> [String]? {
         guard let text else { return nil }
         var emails: [String] = []
-        for part in text.split(separator: ",") { emails.append(try ServiceAccountChoice.checked(String(part), "--delegates")) }
+        for part in text.split(separator: ",") {
+            emails.append(try ServiceAccountChoice.checked(String(part), "--delegates"))
+        }
         return emails
     }
 }

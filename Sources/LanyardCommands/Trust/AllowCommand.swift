@@ -23,7 +23,9 @@ struct AllowCommand: LanyardCommand {
         let isNew = try register.allow(envFile.path, content: envFile.content)
         var text = "\(isNew ? "allowed" : "already allowed"): \(visible(envFile.path))\n"
         for name in envFile.names {
-            text += "  " + visible(name) + (TrustPolicy.isRedirecting(name) ? " (redirects credentials or runs code)" : "") + "\n"
+            text +=
+                "  " + visible(name) + (TrustPolicy.isRedirecting(name) ? " (redirects credentials or runs code)" : "")
+                + "\n"
         }
         try world.print(text)
         return .done

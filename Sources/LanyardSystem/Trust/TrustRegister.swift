@@ -50,7 +50,9 @@ package struct TrustRegister: Sendable {
     }
 
     private func digests(of path: String) -> [String] {
-        guard let record = try? record(of: path), let content = try? world.files.read(record, 1 << 16) else { return [] }
+        guard let record = try? record(of: path), let content = try? world.files.read(record, 1 << 16) else {
+            return []
+        }
         let lines = String(decoding: content, as: UTF8.self).split(separator: "\n").map { String($0) }
         return lines.first == path ? Array(lines.dropFirst()) : []
     }
