@@ -93,7 +93,10 @@ let package = Package(
         .testTarget(name: "LanyardSandboxTests", dependencies: ["LanyardCore", "LanyardSandbox"]),
         .testTarget(
             name: "LanyardTests",
-            dependencies: ["LanyardCore", "LanyardSystem", "LanyardCommands", "LanyardExchange"],
+            dependencies: [
+                "LanyardCore", "LanyardSystem", "LanyardCommands", "LanyardExchange",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             resources: [.copy("Transcripts")]
         ),
     ]

@@ -14,9 +14,8 @@ struct FlagScanner {
         while let argument = rest.popFirst() {
             guard argument.hasPrefix("--"), argument.utf8.count > 2 else { return false }
             if let equals = argument.firstIndex(of: "=") {
-                guard option(argument[..<equals], String(argument[argument.index(after: equals)...])) else {
-                    return false
-                }
+                let value = String(argument[argument.index(after: equals)...])
+                guard !value.isEmpty, option(argument[..<equals], value) else { return false }
             } else if `switch`(argument[...]) {
                 continue
             } else if let value = rest.popFirst(), !value.hasPrefix("-") {

@@ -7,7 +7,9 @@ struct TemporaryFolder {
     init() throws {
         var template = Array((FileManager.default.temporaryDirectory.path + "/lanyard-test.XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else { throw CocoaError(.fileWriteUnknown) }
-        path = String(cString: template)
+        path = template.withUnsafeBufferPointer {
+            String(decoding: $0.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        }
     }
 
     func remove() {
