@@ -1,0 +1,35 @@
+/// What is wrong in an env.sh, and where.
+package struct Diagnostic: Error, Equatable, Sendable {
+    /// `syntax`, `refused`, `undefined-variable`, `unstable-value`, `redirecting-variable` or `value-too-long`.
+    package var rule: String
+    package var place: Place
+    /// The offending words as they stand in the file: show them through ``visible(_:limit:)``.
+    package var text: String
+    /// One sentence without a full stop.
+    package var message: String
+    /// Ways out.
+    package var hints: [String]
+
+    package init(rule: String, place: Place, text: String, message: String, hints: [String] = []) {
+        self.rule = rule
+        self.place = place
+        self.text = text
+        self.message = message
+        self.hints = hints
+    }
+}
+
+extension SourceText {
+    func diagnostic(_ rule: String, _ range: Range<Int>, _ message: String, _ hints: String...) -> Diagnostic {
+        // Long stretches help nobody: the place says where to look.
+        let end = min(range.upperBound, range.lowerBound + 200)
+        let words = range.lowerBound..<max(range.lowerBound, end)
+        return Diagnostic(
+            rule: rule,
+            place: place(ofByte: range.lowerBound),
+            text: text(words),
+            message: message,
+            hints: hints
+        )
+    }
+}

@@ -1,0 +1,36 @@
+/// Finds the name that was probably meant.
+enum NameSuggestion {
+    /// The nearest of the known names: one that the name is the beginning of, or at most a third of it mistyped.
+    static func nearest(to name: String, among known: [String]) -> String? {
+        let candidates = Set(known).filter { $0 != name && $0.utf8.count <= 100 }.sorted()
+        guard name.utf8.count <= 100 else { return nil }
+        // A file with more names than that was not written by hand.
+        let ranked = candidates.prefix(1000).compactMap { candidate -> (distance: Int, name: String)? in
+            let distance = distance(Array(name.utf8), Array(candidate.utf8))
+            if distance <= max(1, name.utf8.count / 3) { return (distance, candidate) }
+            let isPart = name.utf8.count >= 3 && (candidate.hasPrefix(name + "_") || candidate.hasSuffix("_" + name))
+            return isPart ? (100 + distance, candidate) : nil
+        }
+        return ranked.min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
+    }
+
+    /// Levenshtein's distance in bytes, a neighbouring pair exchanged counting once.
+    private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+        var older: [Int] = []
+        var previous = Array(0...right.count)
+        for row in 0..<left.count {
+            var current = [row + 1]
+            for column in 0..<right.count {
+                var cost = previous[column] + (left[row] == right[column] ? 0 : 1)
+                cost = min(cost, previous[column + 1] + 1, current[column] + 1)
+                if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+                    cost = min(cost, older[column - 1] + 1)
+                }
+                current.append(cost)
+            }
+            older = previous
+            previous = current
+        }
+        return previous[right.count]
+    }
+}
