@@ -1,0 +1,134 @@
+import LanyardCore
+import LanyardSystem
+
+/// An env.sh that has been read: where, which bytes, and what they set.
+struct EnvFile {
+    let path: String
+    let content: [UInt8]
+    /// Whether the user has allowed these very bytes at that path.
+    let isAllowed: Bool
+    let evaluation: Evaluation
+
+    /// The user's own file, `~/.config/lanyard/env.sh`; nil where there is none.
+    static func personal(in world: World) throws(Failure) -> EnvFile? {
+        guard let path = Folders(world).personalFile else { return nil }
+        return try readIfPresent(path, in: world)
+    }
+
+    /// The project's file, if it has one that the reader may use.
+    ///
+    /// A program that was never told to trust the project uses a file that it found only if that is allowed; one that
+    /// was named (`--file`, LANYARD_FILE) is used as it is.
+    static func project(named: String?, reader: Settings.Reader, in world: World) throws(Failure) -> EnvFile? {
+        if let named { return try read(named, in: world) }
+        guard let path = ProjectSearch(world: world).nearest() else { return nil }
+        guard reader == .program else { return try readIfPresent(path, in: world) }
+        // What cannot be read is no concern of a program that was not pointed at it.
+        guard let content = try? world.files.read(path, EnvScript.sizeLimit), isAllowed(path, content, in: world) else {
+            return nil
+        }
+        return try EnvFile(path: path, content: content, in: world)
+    }
+
+    /// The file that a command is about: `--file`, else LANYARD_FILE, else the nearest.
+    static func required(named: String?, in world: World) throws(Failure) -> EnvFile {
+        try read(path(named: named, in: world), in: world)
+    }
+
+    /// Its path alone, whether or not it can be read.
+    static func path(named: String?, in world: World) throws(Failure) -> String {
+        if let path = named ?? world.environment["LANYARD_FILE"] { return absolute(path, in: world) }
+        guard let path = ProjectSearch(world: world).nearest() else {
+            throw Failure("there is no env.sh here or above", hint: "lanyard init", exitCode: .findings)
+        }
+        return path
+    }
+
+    /// A variable's text; nil where it is unset or empty, which for every setting of ours means the same.
+    subscript(name: String) -> String? {
+        guard let value = evaluation[name]?.value, !value.isEmpty else { return nil }
+        return value.text
+    }
+
+    /// All names that the file leaves exported, in its order.
+    var names: [String] { evaluation.exports.map(\.name) }
+
+    /// What must not be taken from a project before the file is allowed.
+    var redirecting: [Variable] {
+        isAllowed ? [] : evaluation.variables.filter { TrustPolicy.isRedirecting($0.name) }
+    }
+}
+
+extension EnvFile {
+    private static func readIfPresent(_ path: String, in world: World) throws(Failure) -> EnvFile? {
+        let content: [UInt8]?
+        do throws(FileError) {
+            content = try world.files.readIfPresent(path, limit: EnvScript.sizeLimit)
+        } catch {
+            throw unreadable(path, error)
+        }
+        guard let content else { return nil }
+        return try EnvFile(path: path, content: content, in: world)
+    }
+
+    private static func read(_ named: String, in world: World) throws(Failure) -> EnvFile {
+        let path = absolute(named, in: world)
+        let content: [UInt8]
+        do throws(FileError) {
+            content = try world.files.read(path, EnvScript.sizeLimit)
+        } catch {
+            throw unreadable(path, error)
+        }
+        return try EnvFile(path: path, content: content, in: world)
+    }
+
+    private init(path: String, content: [UInt8], in world: World) throws(Failure) {
+        self.path = path
+        self.content = content
+        isAllowed = EnvFile.isAllowed(path, content, in: world)
+        do throws(Diagnostic) {
+            let script = try EnvScript.parse(SourceText(path: path, bytes: content))
+            evaluation = script.evaluate { world.environment[bytes: $0] }
+        } catch {
+            throw Failure(error, in: path)
+        }
+        if let problem = evaluation.problems.first { throw Failure(problem, in: path) }
+    }
+
+    private static func isAllowed(_ path: String, _ content: [UInt8], in world: World) -> Bool {
+        TrustRegister(world).isAllowed(path, content: content)
+    }
+
+    private static func absolute(_ path: String, in world: World) -> String {
+        // The folder without links, the file's own name as it is: so it is the same path that the search finds.
+        guard let folder = world.files.canonical(LanyardSystem.folder(of: path)) else { return path }
+        let name = path.split(separator: "/").last.map { String($0) } ?? path
+        return folder == "/" ? "/" + name : folder + "/" + name
+    }
+
+    private static func unreadable(_ path: String, _ error: FileError) -> Failure {
+        var failure = error.failure("read", path, exitCode: .findings)
+        switch error {
+        case .missing: failure.hints = ["lanyard init"]
+        case .notRegular: failure.hints = ["name the file itself: --file FOLDER/env.sh"]
+        case .tooLarge: failure.hints = ["env.sh holds settings, not data: is this the right file?"]
+        case .notPermitted: failure.hints = ["is the file yours? ls -l " + posixWord(path)]
+        case .system: break
+        }
+        return failure
+    }
+
+    /// Quoted for a command line in a hint.
+    private static func posixWord(_ path: String) -> String {
+        "'" + visible(path).split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+}
+
+extension Failure {
+    /// What is wrong in an env.sh: `env.sh:4:12: message: words`.
+    init(_ diagnostic: Diagnostic, in path: String) {
+        let place = "\(visible(path)):\(diagnostic.place.line):\(diagnostic.place.column)"
+        let words = diagnostic.text.isEmpty ? "" : ": " + visible(diagnostic.text, limit: 200)
+        self.init("\(place): \(diagnostic.message)\(words)", hints: diagnostic.hints, exitCode: .findings)
+    }
+}
