@@ -1,0 +1,52 @@
+import ArgumentParser
+import LanyardCore
+import LanyardSystem
+
+/// `lanyard env`: print the environment for a shell or a tool.
+struct EnvCommand: LanyardCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "env",
+        abstract: "Print the environment for a shell or a tool.",
+        discussion: """
+            Made for `eval $(lanyard env)`. What the nearest env.sh exports is printed for the shell that called, \
+            without running any of it. Where something is wrong, the shell gets `false` and nothing is set.
+            """
+    )
+
+    @Option(help: "The shell that will read it. (default: the one that called)")
+    var shell: ShellName?
+
+    @Option(help: "Print a document instead of statements.")
+    var format: EnvFormat?
+
+    @Option(help: ArgumentHelp("The file to read. (default: the nearest env.sh)", valueName: "path"))
+    var file: String?
+
+    mutating func validate() throws {
+        guard shell == nil || format == nil else {
+            throw ValidationError("--shell and --format exclude each other")
+        }
+    }
+
+    var request: EnvPrinting {
+        EnvPrinting(shell: shell, format: format, file: file)
+    }
+
+    func run(in world: World) throws(Failure) -> ExitCode {
+        try request.run(in: world)
+    }
+}
+
+/// The shells that `--shell` takes.
+package enum ShellName: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case bash
+    case zsh
+    case sh
+    case fish
+}
+
+/// The documents that `--format` takes.
+package enum EnvFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+    /// One object, name to value.
+    case json
+}

@@ -1,0 +1,69 @@
+import LanyardCore
+import LanyardSystem
+
+/// The exported variables of an env.sh that nothing speaks against, in the file's order.
+struct EnvExports {
+    /// execve(2) refuses a longer `NAME=value` (MAX_ARG_STRLEN less its NUL), in bytes.
+    static let lengthLimit = 131_071
+
+    let path: String
+    let variables: [Variable]
+
+    /// Fails where a variable is unset, unstable, too long for a program, or redirects credentials and the file was
+    /// never allowed. Rules about names are the business of `lanyard check`.
+    init(_ file: EnvFile) throws(Failure) {
+        path = file.path
+        let evaluation = file.evaluation
+        variables = evaluation.exports
+        let problems = evaluation.problems.filter { !(file.isAllowed && $0.rule == "redirecting-variable") }
+        guard let first = problems.first else { return try judge(isAllowed: file.isAllowed) }
+        var hints = first.hints.map { visible($0) }
+        if problems.count > 1 { hints.append("\(problems.count - 1) more: lanyard check") }
+        throw failure(first.message, at: first.place, hints: hints)
+    }
+
+    private func judge(isAllowed: Bool) throws(Failure) {
+        for variable in variables {
+            if !isAllowed, TrustPolicy.isRedirecting(variable.name) {
+                throw failure(
+                    "\(variable.name) redirects credentials or runs code, and the file is not allowed",
+                    at: variable.place,
+                    hints: ["read it, then: lanyard allow " + posixQuoted(path)]
+                )
+            }
+            if variable.name.utf8.count + 1 + variable.value.bytes.count > EnvExports.lengthLimit {
+                throw failure(
+                    "\(variable.name) is too long: no program can be started with it",
+                    at: variable.valuePlace,
+                    hints: ["the limit is \(EnvExports.lengthLimit) bytes, name included: keep it in a file"]
+                )
+            }
+        }
+    }
+
+    func statements(for dialect: any ShellDialect) -> [UInt8] {
+        var output: [UInt8] = []
+        for variable in variables {
+            output += dialect.export(variable.name, variable.value)
+            output.append(UInt8(ascii: "\n"))
+        }
+        return output
+    }
+
+    func json() throws(Failure) -> JSON {
+        var members: [JSON.Member] = []
+        for variable in variables {
+            let text = variable.value.text
+            guard text.utf8.elementsEqual(variable.value.bytes) else {
+                throw failure("\(variable.name) is not UTF-8, and JSON can hold nothing else", at: variable.valuePlace)
+            }
+            members.append(JSON.Member(variable.name, .string(text)))
+        }
+        return .object(members)
+    }
+
+    private func failure(_ message: String, at place: Place, hints: [String] = []) -> Failure {
+        let origin = "\(visible(path)):\(place.line):\(place.column)"
+        return Failure("\(origin): \(visible(message))", hints: hints, exitCode: .findings)
+    }
+}
