@@ -26,7 +26,7 @@ __lanyard_prepend() {
 }
 
 # Lanyard's completion, fetched when it is first asked for: 124 makes bash ask again.
-__lanyard_complete() {
+__lanyard_load_completion() {
     complete -r lanyard 2>/dev/null
     eval "$(lanyard completion bash 2>/dev/null)"
     complete -p lanyard &>/dev/null && return 124
@@ -38,13 +38,13 @@ __lanyard_prepend "${__lanyard_bin-}"
 export PATH
 
 if [[ $- == *i* ]]; then
-    if ! complete -p lanyard &>/dev/null; then complete -F __lanyard_complete lanyard; fi
+    if ! complete -p lanyard &>/dev/null; then complete -F __lanyard_load_completion lanyard; fi
     if [[ -r ${__lanyard_sdk_script:-/nonexistent} ]] && ! complete -p gcloud &>/dev/null; then
         # shellcheck source=/dev/null
         . "$__lanyard_sdk_script" || :
     fi
 else
-    unset -f __lanyard_complete
+    unset -f __lanyard_load_completion
 fi
 unset -f __lanyard_prepend
 unset -v __lanyard_bin __lanyard_sdk_bin __lanyard_sdk_script

@@ -34,13 +34,13 @@ __lanyard_prepend $__lanyard_bin
 
 if status is-interactive
     # Lanyard's completion, fetched when it is first asked for.
-    function __lanyard_complete
+    function __lanyard_load_completion
         complete -c lanyard -e
         lanyard completion fish 2>/dev/null | source
-        functions -e __lanyard_complete
+        functions -e __lanyard_load_completion
         complete -C (commandline -cp)
     end
-    complete -c lanyard -f -a '(__lanyard_complete)'
+    complete -c lanyard -f -a '(__lanyard_load_completion)'
 end
 functions -e __lanyard_prepend
 set -e __lanyard_bin

@@ -26,7 +26,7 @@ __lanyard_prepend() {
 }
 
 # Lanyard's completion, fetched when it is first asked for.
-__lanyard_complete() {
+__lanyard_load_completion() {
     eval "$(lanyard completion zsh 2>/dev/null)"
     (( $+functions[_lanyard] )) || return 1
     compdef _lanyard lanyard
@@ -38,12 +38,12 @@ __lanyard_prepend "${__lanyard_bin-}"
 export PATH
 
 if [[ -o interactive ]] && (( $+functions[compdef] )); then
-    if (( ! ${+_comps[lanyard]} )); then compdef __lanyard_complete lanyard; fi
+    if (( ! ${+_comps[lanyard]} )); then compdef __lanyard_load_completion lanyard; fi
     if [[ -r ${__lanyard_sdk_script:-/nonexistent} ]] && (( ! ${+_comps[gcloud]} )); then
         . "$__lanyard_sdk_script" || :
     fi
 else
-    unfunction __lanyard_complete
+    unfunction __lanyard_load_completion
 fi
 unfunction __lanyard_prepend
 unset __lanyard_bin __lanyard_sdk_bin __lanyard_sdk_script

@@ -9,35 +9,25 @@ struct EnvExports {
     let path: String
     let variables: [Variable]
 
-    /// Fails where a variable is unset, unstable, too long for a program, or redirects credentials and the file was
-    /// never allowed. Rules about names are the business of `lanyard check`.
+    /// Fails where a variable redirects credentials and the file was never allowed, or is too long for a program.
+    /// Rules about names are the business of `lanyard check`.
     init(_ file: EnvFile) throws(Failure) {
         path = file.path
-        let evaluation = file.evaluation
-        variables = evaluation.exports
-        let problems = evaluation.problems.filter { !(file.isAllowed && $0.rule == "redirecting-variable") }
-        guard let first = problems.first else { return try judge(isAllowed: file.isAllowed) }
-        var hints = first.hints.map { visible($0) }
-        if problems.count > 1 { hints.append("\(problems.count - 1) more: lanyard check") }
-        throw failure(first.message, at: first.place, hints: hints)
-    }
-
-    private func judge(isAllowed: Bool) throws(Failure) {
-        for variable in variables {
-            if !isAllowed, TrustPolicy.isRedirecting(variable.name) {
-                throw failure(
-                    "\(variable.name) redirects credentials or runs code, and the file is not allowed",
-                    at: variable.place,
-                    hints: ["read it, then: lanyard allow " + posixQuoted(path)]
-                )
-            }
-            if variable.name.utf8.count + 1 + variable.value.bytes.count > EnvExports.lengthLimit {
-                throw failure(
-                    "\(variable.name) is too long: no program can be started with it",
-                    at: variable.valuePlace,
-                    hints: ["the limit is \(EnvExports.lengthLimit) bytes, name included: keep it in a file"]
-                )
-            }
+        variables = file.evaluation.exports
+        if let first = file.redirecting.first {
+            throw failure(
+                "\(first.name) redirects credentials or runs code, and the file is not allowed",
+                at: first.place,
+                hints: ["read it, then: lanyard allow " + posixQuoted(path)]
+            )
+        }
+        for variable in variables
+        where variable.name.utf8.count + 1 + variable.value.bytes.count > EnvExports.lengthLimit {
+            throw failure(
+                "\(variable.name) is too long: no program can be started with it",
+                at: variable.valuePlace,
+                hints: ["the limit is \(EnvExports.lengthLimit) bytes, name included: keep it in a file"]
+            )
         }
     }
 
