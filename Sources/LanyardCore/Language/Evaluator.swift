@@ -24,7 +24,6 @@ struct Evaluator {
         var value: ByteString?
         var isExported = false
         var isReadOnly = false
-        var isFromCaller = false
         /// Its number in the order of first assignments.
         var rank = 0
         var name = 0..<0
@@ -76,7 +75,7 @@ struct Evaluator {
     func slot(_ name: String) -> Slot {
         if let known = slots[name] { return known }
         guard let value = environment(name) else { return Slot() }
-        return Slot(value: value, isExported: true, isFromCaller: true)
+        return Slot(value: value, isExported: true)
     }
 
     /// Counts work; false once there was too much of it.
@@ -104,7 +103,6 @@ struct Evaluator {
         guard !slot.isReadOnly else { return reportReadOnly(assignment.name) }
         if slot.rank == 0 { slot.rank = nextRank() }
         slot.value = value
-        slot.isFromCaller = false
         slot.isExported = slot.isExported || exportsAll || attributes.contains(.exported)
         slot.isReadOnly = attributes.contains(.readOnly)
         slot.name = assignment.name.range
@@ -171,7 +169,8 @@ struct Evaluator {
                 )
             )
         }
-        let unset = slots.filter { $0.value.rank == 0 && environment($0.key) != nil }.keys.sorted()
+        let unset = slots.filter { ($0.value.value == nil || !$0.value.isExported) && environment($0.key) != nil }.keys
+            .sorted()
         return Evaluation(variables: variables, unsetNames: unset, problems: problems)
     }
 }

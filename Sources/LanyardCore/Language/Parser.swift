@@ -75,7 +75,12 @@ struct Parser {
 
     private mutating func word() throws(Diagnostic) -> WordReader.CommandWord {
         if let byte = reader.cursor.peek(), byte.isMeta { throw operatorRefused(byte) }
+        let start = reader.cursor.offset
         let word = try reader.commandWord()
+        if reader.cursor.raw(0) == UInt8(ascii: "("), word.name == nil, let text = word.word.bareText, isName(text.utf8)
+        {
+            throw refused(start, "functions are not read here", "move them to a script of their own")
+        }
         if let byte = reader.cursor.peek(), byte.isMeta, !byte.isBlank, byte != UInt8(ascii: "\n"),
             byte != UInt8(ascii: ";")
         {
@@ -138,6 +143,7 @@ struct Parser {
             let next = try word()
             if let name = next.name {
                 try checkAssignable(name)
+                try refuseBraces(next.word)
                 declared.append(.assignment(Statement.Assignment(name: name, value: next.word)))
             } else if hasFlags, declared.isEmpty, let flags = next.word.bareText, flags.hasPrefix("-") {
                 guard flags.count > 1, flags.dropFirst().allSatisfy({ $0 == "x" || $0 == "r" }) else {
@@ -221,6 +227,13 @@ extension Parser {
         }
     }
 
+    /// bash may make several words of `{a,b}` behind a command's name.
+    func refuseBraces(_ word: Word) throws(Diagnostic) {
+        for case .literal(let bytes, isQuoted: false) in word.parts where bytes.contains(UInt8(ascii: "{")) {
+            throw source.diagnostic("refused", word.range, "the shell might expand this brace", "quote the value")
+        }
+    }
+
     func checkAssignable(_ name: Statement.Name) throws(Diagnostic) {
         guard !ShellVariables.isAssignable(name.text) else { return }
         throw source.diagnostic(
@@ -280,9 +293,16 @@ extension Parser {
         }
         let range = start..<max(start + 1, reader.endOfLine(start))
         if let text = command.bareText, let equals = text.firstIndex(of: "=") {
+            let name = text[..<equals]
+            if isName(name.dropLast().utf8), name.last == "+" {
+                return refused(start, "+= is not read here", "write \(name.dropLast())=\"${\(name.dropLast())}…\"")
+            }
+            if name.last == "]" {
+                return refused(start, "arrays are not read here", "give each value a name of its own")
+            }
             return source.diagnostic(
                 "syntax",
-                start..<(start + text[..<equals].utf8.count),
+                start..<(start + name.utf8.count),
                 "this is no variable's name: letters, digits and _ only, and no digit first",
                 "choose another name"
             )

@@ -21,7 +21,7 @@ package struct Variable: Sendable, Equatable {
 package struct Evaluation: Sendable {
     /// Those that the file assigns or exports, in the order of their first assignment.
     package var variables: [Variable]
-    /// Variables of the caller that the file unsets.
+    /// Variables of the caller that are no longer exported, because the file unsets them.
     package var unsetNames: [String]
     package var problems: [Diagnostic]
 

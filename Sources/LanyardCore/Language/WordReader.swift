@@ -7,6 +7,7 @@ struct WordReader {
     /// Names of the assignments that the present statement has begun.
     var namesMet: [String] = []
     private var depth = 0
+    private var quotedBraces = 0
 
     init(_ source: SourceText) {
         cursor = Cursor(source)
@@ -126,6 +127,7 @@ struct WordReader {
         // Even an empty pair of quotes makes a word.
         pieces.add([], isQuoted: true)
         while let byte = cursor.peek() {
+            if quotedBraces > 0 { try refuseWhereQuotesNest(byte) }
             switch byte {
             case UInt8(ascii: "\""):
                 cursor.advance()
@@ -145,6 +147,19 @@ struct WordReader {
             }
         }
         throw unclosed("double quote", start)
+    }
+
+    /// Quotes within quoted braces within quotes: bash's answers there follow no rule that could be told.
+    private func refuseWhereQuotesNest(_ byte: UInt8) throws(Diagnostic) {
+        let isLoneDollar =
+            byte == UInt8(ascii: "$") && !(cursor.raw(1).map { $0 == UInt8(ascii: "{") || $0.isNameStart } ?? false)
+        guard byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "'") || isLoneDollar else { return }
+        throw diagnostic(
+            "refused",
+            cursor.offset,
+            "shells do not agree on this character in quotes within \"${…}\"",
+            "put the value into a variable of its own first"
+        )
     }
 
     /// Within double quotes a backslash quotes only `$`, `` ` ``, `"` and `\`; else it stands for itself.
@@ -270,7 +285,10 @@ struct WordReader {
     private mutating func quotedBraceWord(_ opening: Int) throws(Diagnostic) -> Word {
         var pieces = Pieces()
         let start = cursor.offset
+        quotedBraces += 1
+        defer { quotedBraces -= 1 }
         while let byte = cursor.peek() {
+            if depth > 1 || byte == UInt8(ascii: "'") { try refuseWhereQuotesNest(byte) }
             switch byte {
             case UInt8(ascii: "}"):
                 return Word(parts: pieces.finished(), range: start..<cursor.offset)

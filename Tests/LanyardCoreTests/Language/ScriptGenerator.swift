@@ -1,0 +1,200 @@
+/// A random number generator that can be started again from its seed: SplitMix64.
+struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
+        return value ^ (value >> 31)
+    }
+}
+
+/// Writes env.sh files that are as nasty as the language allows.
+struct ScriptGenerator {
+    private var random: SeededGenerator
+    private var known: Set<String> = ["HOME", "OUTER"]
+
+    private static let names = ["A", "B", "C", "_d", "PROJECT_ID", "X1", "OUTER"]
+    private static let plain: [[UInt8]] =
+        [
+            "a", "b-c", "0", "x.y/z", "@", "%", "+", ",", "#", "!", "=", "[", "]", "*", "?", "{", "}", "{a,b}", "^",
+            "é", "日本", "\u{1F511}",
+            ":", "::", "/", "~", "a~", "-", "_", "1", "==",
+        ].map { Array($0.utf8) } + [[0xff], [0xc3], [0x80, 0xbf], [0x01], [0x7f], [0x1b], [0x0d, 0x61]]
+    private static let quotable: [[UInt8]] = [
+        " ", "  ", "\t", "\n", ";", "&", "|", "<", ">", "(", ")", "#", " # ", "$ ", "${", "$(",
+    ].map { Array($0.utf8) }
+
+    init(seed: UInt64) {
+        random = SeededGenerator(state: seed)
+    }
+
+    mutating func script() -> [UInt8] {
+        known = ["HOME", "OUTER"]
+        var result: [UInt8] = []
+        for _ in 0..<Int.random(in: 1...7, using: &random) {
+            result += statement()
+            result += pick(["\n", "\n", "\n\n", " ; ", ";", " # it's \"\n", "\t\n", " \\\n \n"])
+        }
+        if chance(3), let last = result.last, last == 10 { result.removeLast() }
+        return result
+    }
+
+    private mutating func statement() -> [UInt8] {
+        switch Int.random(in: 0..<16, using: &random) {
+        case 0...4: return assignments()
+        case 5...8: return pick(["export ", "export ", "export  \\\n ", "declare -x ", "typeset -x "]) + declared()
+        case 9: return Array("readonly ".utf8) + assignment(name(["R1", "R2", "R3", "R4", "R5"]))
+        case 10: return Array("declare -x ".utf8) + declared()
+        case 11:
+            let name = self.name(ScriptGenerator.names)
+            known.remove(name)
+            return Array("unset \(name)".utf8)
+        case 12: return pick(["set -a", "set +a", "set -a"])
+        case 13: return pick([":", "true", ": 'x y' \"$HOME\"", "# comment ' \" $("])
+        case 14: return Array("declare -xr ".utf8) + assignment(name(["Q1", "Q2", "Q3", "Q4"]))
+        default: return Array("export \(name(ScriptGenerator.names)) \(name(ScriptGenerator.names))".utf8)
+        }
+    }
+
+    private mutating func assignments() -> [UInt8] {
+        var result: [UInt8] = []
+        for index in 0..<Int.random(in: 1...3, using: &random) {
+            if index > 0 { result += pick([" ", "  ", "\t", " \\\n"]) }
+            let name = self.name(ScriptGenerator.names)
+            result += assignment(name)
+            known.insert(name)
+        }
+        return result
+    }
+
+    private mutating func declared() -> [UInt8] {
+        var result: [UInt8] = []
+        var added: [String] = []
+        for index in 0..<Int.random(in: 1...3, using: &random) {
+            if index > 0 { result += pick([" ", " \\\n\t"]) }
+            let name = self.name(ScriptGenerator.names)
+            guard !chance(4) else {
+                result += Array(name.utf8)
+                continue
+            }
+            result += assignment(name)
+            added.append(name)
+        }
+        known.formUnion(added)
+        return result
+    }
+
+    private mutating func assignment(_ name: String) -> [UInt8] {
+        Array(name.utf8) + [UInt8(ascii: "=")] + word()
+    }
+
+    private mutating func word() -> [UInt8] {
+        var result: [UInt8] = chance(6) ? pick(["~", "~/", "~:", "~/x:~", "~\"\"", "~\\/", ":~/"]) : []
+        for _ in 0..<Int.random(in: 0...5, using: &random) { result += piece(depth: 0, inBraces: false) }
+        return result
+    }
+
+    private mutating func piece(depth: Int, inBraces: Bool) -> [UInt8] {
+        switch Int.random(in: 0..<12, using: &random) {
+        case 0...2: return plain(inBraces)
+        case 3:
+            return [UInt8(ascii: "\\")]
+                + pick(["$", "'", "\"", "\\", " ", "\n", "a", "`", "~", "}", "é", "#", ";", "&"])
+        case 4: return Array("'".utf8) + text(["\\", "\"", "$HOME", "`", "}"]) + Array("'".utf8)
+        case 5, 6: return doubleQuoted(depth)
+        case 7: return ansi()
+        case 8: return [UInt8(ascii: "$")] + pick(["", "%", ",", ".", "/", "="]) + Array("+".utf8)
+        default: return expansion(depth, isQuoted: false)
+        }
+    }
+
+    private mutating func plain(_ inBraces: Bool) -> [UInt8] {
+        let piece =
+            inBraces && chance(3)
+            ? pick(ScriptGenerator.quotable.filter { !$0.contains(36) }) : pick(ScriptGenerator.plain)
+        return inBraces && piece.contains(UInt8(ascii: "}")) ? [] : piece
+    }
+
+    private mutating func text(_ extra: [String]) -> [UInt8] {
+        var result: [UInt8] = []
+        for _ in 0..<Int.random(in: 0...3, using: &random) {
+            switch Int.random(in: 0..<3, using: &random) {
+            case 0: result += pick(ScriptGenerator.plain)
+            case 1: result += pick(ScriptGenerator.quotable.filter { !$0.contains(36) })
+            default: result += pick(extra)
+            }
+        }
+        return result
+    }
+
+    private mutating func doubleQuoted(_ depth: Int) -> [UInt8] {
+        var result = Array("\"".utf8)
+        for _ in 0..<Int.random(in: 0...4, using: &random) {
+            switch Int.random(in: 0..<5, using: &random) {
+            case 0: result += [UInt8(ascii: "\\")] + pick(["$", "\"", "\\", "`", "a", "'", "\n", " ", "~", "é"])
+            case 1: result += text(["'", "~", "{", "!"])
+            case 2: result += pick(["$ ", "$.", "$'", "'$ '", "\\\n", "$%"])
+            default: result += expansion(depth, isQuoted: true)
+            }
+        }
+        return result + Array("\"".utf8)
+    }
+
+    private mutating func ansi() -> [UInt8] {
+        var result = Array("$'".utf8)
+        for _ in 0..<Int.random(in: 0...4, using: &random) {
+            result += pick([
+                "\\a", "\\b", "\\e", "\\E", "\\f", "\\n", "\\r", "\\t", "\\v", "\\\\", "\\'", "\\\"", "\\?", "\\101",
+                "\\1", "\\77z",
+                "\\377", "\\x41", "\\x4g", "\\xe9", "\\xff", "\\xg", "\\u41", "\\u00e9", "\\u20ac", "\\u7ff", "\\u800",
+                "\\uffff", "\\U1F511", "\\U00000041f",
+                "\\ug", "\\cA", "\\ca", "\\c?", "\\c[", "\\c_", "\\z", "\\8", "a", "\"", "$HOME", "`", "~", " ", "\n",
+                "\\\n", "é", "\\é", "\\1770", "\\x7f", "\\x01", "\\501",
+            ])
+        }
+        return result + Array("'".utf8)
+    }
+
+    private mutating func expansion(_ depth: Int, isQuoted: Bool) -> [UInt8] {
+        let name = self.name(ScriptGenerator.names + ["HOME"])
+        let isSet = known.contains(name)
+        if depth > 3 || (isSet && chance(2)) {
+            guard isSet else { return [] }
+            return chance(2) ? Array("${\(name)}".utf8) : Array("$\(name)".utf8) + pick(["", "\\\n", ".", "-"])
+        }
+        var result = Array("${\(name)".utf8) + pick([":-", ":-", "-", ":+", "+"])
+        if !isQuoted, chance(8) { result += pick(["~", "~/", "~/a"]) }
+        for _ in 0..<Int.random(in: 0...3, using: &random) {
+            if !isQuoted {
+                result += piece(depth: depth + 1, inBraces: true)
+            } else {
+                switch Int.random(in: 0..<6, using: &random) {
+                case 0: result += plain(true)
+                case 1: result += pick(["'", "~", "\\}", "\\$", "\\\\", "\\a", "\\\"", "\\'", "'a b'", "\\`", "\\\n"])
+                case 2: result += doubleQuoted(depth + 1)
+                default: result += expansion(depth + 1, isQuoted: true)
+                }
+            }
+        }
+        return result + Array("}".utf8)
+    }
+
+    private mutating func chance(_ one: Int) -> Bool {
+        Int.random(in: 0..<one, using: &random) == 0
+    }
+
+    private mutating func pick(_ choices: [String]) -> [UInt8] {
+        Array(choices[Int.random(in: 0..<choices.count, using: &random)].utf8)
+    }
+
+    private mutating func name(_ choices: [String]) -> String {
+        choices[Int.random(in: 0..<choices.count, using: &random)]
+    }
+
+    private mutating func pick(_ choices: [[UInt8]]) -> [UInt8] {
+        choices[Int.random(in: 0..<choices.count, using: &random)]
+    }
+}
