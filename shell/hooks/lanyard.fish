@@ -1,6 +1,7 @@
 # Read by `lanyard hook fish | source`, which first assigns
-#   __lanyard_bin      the folder of lanyard
-#   __lanyard_sdk_bin  the folder of gcloud, empty where there is no Cloud SDK
+#   __lanyard_bin         the folder of lanyard
+#   __lanyard_sdk_bin     the folder of gcloud, empty where there is no Cloud SDK
+#   __lanyard_sdk_script  always empty: the Cloud SDK has no completion for fish
 # Nothing of it stays behind but PATH and completions, and no program is started.
 
 # Puts a folder in front of PATH, behind an active virtual environment; one that is there already is left alone.
@@ -45,3 +46,4 @@ end
 functions -e __lanyard_prepend
 set -e __lanyard_bin
 set -e __lanyard_sdk_bin
+set -e __lanyard_sdk_script

@@ -28,7 +28,7 @@ __lanyard_prepend() {
 # Lanyard's completion, fetched when it is first asked for.
 __lanyard_load_completion() {
     eval "$(lanyard completion zsh 2>/dev/null)"
-    (( $+functions[_lanyard] )) || return 1
+    (( ${+functions[_lanyard]} )) || return 1
     compdef _lanyard lanyard
     _lanyard "$@"
 }
@@ -37,7 +37,7 @@ __lanyard_prepend "${__lanyard_sdk_bin-}"
 __lanyard_prepend "${__lanyard_bin-}"
 export PATH
 
-if [[ -o interactive ]] && (( $+functions[compdef] )); then
+if [[ -o interactive ]] && (( ${+functions[compdef]} )); then
     if (( ! ${+_comps[lanyard]} )); then compdef __lanyard_load_completion lanyard; fi
     if [[ -r ${__lanyard_sdk_script:-/nonexistent} ]] && (( ! ${+_comps[gcloud]} )); then
         . "$__lanyard_sdk_script" || :
