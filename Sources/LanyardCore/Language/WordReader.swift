@@ -6,8 +6,8 @@ struct WordReader {
     var cursor: Cursor
     /// Names of the assignments that the present statement has begun.
     var namesMet: [String] = []
-    private var depth = 0
-    private var quotedBraces = 0
+    var depth = 0
+    var quotedBraces = 0
 
     init(_ source: SourceText) {
         cursor = Cursor(source)
@@ -50,7 +50,7 @@ struct WordReader {
     }
 
     /// One piece outside quotes.
-    private mutating func unquotedPiece(_ byte: UInt8, into pieces: inout Pieces, assigns: Bool) throws(Diagnostic) {
+    mutating func unquotedPiece(_ byte: UInt8, into pieces: inout Pieces, assigns: Bool) throws(Diagnostic) {
         switch byte {
         case UInt8(ascii: "\\"):
             guard let next = cursor.raw(1) else {
@@ -85,7 +85,7 @@ struct WordReader {
 
     /// `~` where bash would expand it: it stands for $HOME before a slash, a colon or the end, and for itself before
     /// a quote.
-    private mutating func tilde(into pieces: inout Pieces, isAssignment: Bool) throws(Diagnostic) {
+    mutating func tilde(into pieces: inout Pieces, isAssignment: Bool) throws(Diagnostic) {
         let start = cursor.offset
         cursor.advance()
         let next = cursor.peek()
@@ -121,7 +121,7 @@ struct WordReader {
         return content
     }
 
-    private mutating func doubleQuoted(into pieces: inout Pieces) throws(Diagnostic) {
+    mutating func doubleQuoted(into pieces: inout Pieces) throws(Diagnostic) {
         let start = cursor.offset
         cursor.advance()
         // Even an empty pair of quotes makes a word.
@@ -150,7 +150,7 @@ struct WordReader {
     }
 
     /// Quotes within quoted braces within quotes: bash's answers there follow no rule that could be told.
-    private func refuseWhereQuotesNest(_ byte: UInt8) throws(Diagnostic) {
+    func refuseWhereQuotesNest(_ byte: UInt8) throws(Diagnostic) {
         let isLoneDollar =
             byte == UInt8(ascii: "$") && !(cursor.raw(1).map { $0 == UInt8(ascii: "{") || $0.isNameStart } ?? false)
         guard byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "'") || isLoneDollar else { return }
@@ -163,7 +163,7 @@ struct WordReader {
     }
 
     /// Within double quotes a backslash quotes only `$`, `` ` ``, `"` and `\`; else it stands for itself.
-    private mutating func escapedInDoubleQuotes(alsoBrace: Bool = false) -> [UInt8] {
+    mutating func escapedInDoubleQuotes(alsoBrace: Bool = false) -> [UInt8] {
         cursor.advance()
         switch cursor.raw(0) {
         case .some(let next)
@@ -174,145 +174,5 @@ struct WordReader {
         default:
             return [UInt8(ascii: "\\")]
         }
-    }
-
-    // MARK: - Expansions
-
-    private mutating func dollar(into pieces: inout Pieces, isQuoted: Bool) throws(Diagnostic) {
-        let start = cursor.offset
-        cursor.advance()
-        switch cursor.peek() {
-        case UInt8(ascii: "'") where !isQuoted:
-            pieces.add(try ansiQuoted(from: start), isQuoted: true)
-        case UInt8(ascii: "\"") where !isQuoted:
-            throw diagnostic("refused", start, "translated text, $\"…\", is not read here", "remove the dollar sign")
-        case UInt8(ascii: "("):
-            throw commandSubstitution(start)
-        case UInt8(ascii: "["):
-            throw diagnostic("refused", start, "arithmetic is not read here", "write the number itself")
-        case UInt8(ascii: "{"):
-            cursor.advance()
-            pieces.add(.parameter(try braced(from: start, isQuoted: isQuoted)))
-        case .some(let byte) where byte.isNameStart:
-            let name = readName()
-            try checkReadable(name, start)
-            pieces.add(.parameter(ParameterExpansion(name: name, alternative: nil, range: start..<cursor.offset)))
-        case .some(let byte) where isSpecialParameter(byte):
-            cursor.advance()
-            throw specialParameter(byte, start)
-        default:
-            pieces.add([UInt8(ascii: "$")], isQuoted: isQuoted)
-        }
-    }
-
-    private mutating func readName() -> String {
-        var bytes: [UInt8] = []
-        while let byte = cursor.peek(), byte.isNameByte {
-            bytes.append(byte)
-            cursor.advance()
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private mutating func braced(from start: Int, isQuoted: Bool) throws(Diagnostic) -> ParameterExpansion {
-        guard let first = cursor.peek() else { throw unclosed("brace", start) }
-        guard first.isNameStart else {
-            if first.isDigit || isSpecialParameter(first) { throw specialParameter(first, start) }
-            throw diagnostic("syntax", start, "a variable's name must stand behind ${", "for example ${PROJECT_ID}")
-        }
-        let name = readName()
-        try checkReadable(name, start)
-        let alternative = try alternative(of: name, from: start, isQuoted: isQuoted)
-        return ParameterExpansion(name: name, alternative: alternative, range: start..<cursor.offset)
-    }
-
-    private mutating func alternative(
-        of name: String,
-        from start: Int,
-        isQuoted: Bool
-    ) throws(Diagnostic) -> ParameterExpansion.Alternative? {
-        guard var operation = cursor.peek() else { throw unclosed("brace", start) }
-        if operation == UInt8(ascii: "}") {
-            cursor.advance()
-            return nil
-        }
-        let orEmpty = operation == UInt8(ascii: ":")
-        if orEmpty {
-            cursor.advance()
-            guard let next = cursor.peek() else { throw unclosed("brace", start) }
-            operation = next
-        }
-        guard operation == UInt8(ascii: "-") || operation == UInt8(ascii: "+") else {
-            throw diagnostic(
-                "refused",
-                start,
-                "this form of ${\(name)…} is not read here",
-                "only ${\(name)}, ${\(name):-w}, ${\(name)-w}, ${\(name):+w} and ${\(name)+w} are"
-            )
-        }
-        cursor.advance()
-        guard depth < WordReader.depthLimit else {
-            throw diagnostic("refused", start, "more than \(WordReader.depthLimit) expansions within each other")
-        }
-        depth += 1
-        defer { depth -= 1 }
-        let word = isQuoted ? try quotedBraceWord(start) : try bareBraceWord(start)
-        cursor.advance()
-        return operation == UInt8(ascii: "-")
-            ? .otherwise(word, orEmpty: orEmpty) : .instead(word, orEmpty: orEmpty)
-    }
-
-    /// The word of `${X:-w}` outside quotes: spaces and operators stand for themselves.
-    private mutating func bareBraceWord(_ opening: Int) throws(Diagnostic) -> Word {
-        var pieces = Pieces()
-        _ = cursor.peek()
-        let start = cursor.offset
-        if cursor.raw(0) == UInt8(ascii: "~") { try tilde(into: &pieces, isAssignment: false) }
-        while let byte = cursor.peek() {
-            if byte == UInt8(ascii: "}") { return Word(parts: pieces.finished(), range: start..<cursor.offset) }
-            if byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">"), cursor.raw(1) == UInt8(ascii: "(") {
-                throw diagnostic("unstable-value", cursor.offset, "process substitution runs a program", "quote it")
-            }
-            try unquotedPiece(byte, into: &pieces, assigns: false)
-            if byte == UInt8(ascii: ":") || byte == UInt8(ascii: "="), cursor.peek() == UInt8(ascii: "~") {
-                throw diagnostic("refused", cursor.offset, "~ within ${…} is read at its start only", "write ${HOME}")
-            }
-        }
-        throw unclosed("brace", opening)
-    }
-
-    /// The word of `"${X:-w}"`: single quotes stand for themselves there.
-    private mutating func quotedBraceWord(_ opening: Int) throws(Diagnostic) -> Word {
-        var pieces = Pieces()
-        let start = cursor.offset
-        quotedBraces += 1
-        defer { quotedBraces -= 1 }
-        while let byte = cursor.peek() {
-            if depth > 1 || byte == UInt8(ascii: "'") { try refuseWhereQuotesNest(byte) }
-            switch byte {
-            case UInt8(ascii: "}"):
-                return Word(parts: pieces.finished(), range: start..<cursor.offset)
-            case UInt8(ascii: "\\"):
-                pieces.add(escapedInDoubleQuotes(alsoBrace: true), isQuoted: true)
-            case UInt8(ascii: "\""):
-                try doubleQuoted(into: &pieces)
-            case UInt8(ascii: "$"):
-                if cursor.raw(1) == UInt8(ascii: "'") || cursor.raw(1) == UInt8(ascii: "\"") {
-                    throw diagnostic(
-                        "refused",
-                        cursor.offset,
-                        "$'…' within \"${…}\" is not read here",
-                        "put it outside"
-                    )
-                }
-                try dollar(into: &pieces, isQuoted: true)
-            case UInt8(ascii: "`"):
-                throw commandSubstitution()
-            default:
-                cursor.advance()
-                pieces.add([byte], isQuoted: true)
-            }
-        }
-        throw unclosed("brace", opening)
     }
 }
