@@ -50,6 +50,14 @@ extension WordReader {
             guard let scalar = Unicode.Scalar(try notNul(value, place)) else {
                 throw diagnostic("refused", place, "this is no Unicode character", "they end at \\U10ffff")
             }
+            guard scalar.isASCII || !isLocaleSet else {
+                throw diagnostic(
+                    "refused",
+                    place,
+                    "what this stands for depends on the locale, which the file sets before",
+                    "write the character itself"
+                )
+            }
             result += Array(String(scalar).utf8)
         case UInt8(ascii: "c"):
             result.append(try control(place))

@@ -74,7 +74,8 @@ struct Evaluator {
     /// The variable, as the file or else the caller set it.
     func slot(_ name: String) -> Slot {
         if let known = slots[name] { return known }
-        guard let value = environment(name) else { return Slot() }
+        // The one variable that bash does not take from its caller.
+        guard name != "IFS", let value = environment(name) else { return Slot() }
         return Slot(value: value, isExported: true)
     }
 

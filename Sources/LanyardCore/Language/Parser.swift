@@ -171,7 +171,9 @@ struct Parser {
             let wordStart = reader.cursor.offset
             let next = try word()
             if names.isEmpty, next.name == nil, next.word.bareText == "-v" { continue }
-            names.append(try bareName(next.word, wordStart, isAssignment: next.name != nil))
+            let name = try bareName(next.word, wordStart, isAssignment: next.name != nil)
+            reader.isLocaleSet = reader.isLocaleSet || ShellVariables.isLocale(name.text)
+            names.append(name)
         }
         return names
     }

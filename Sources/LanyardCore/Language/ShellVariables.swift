@@ -14,12 +14,12 @@ enum ShellVariables {
 
     private static let own: Set<String> = [
         "_", "LINENO", "DIRSTACK", "FUNCNAME", "GROUPS", "PIPESTATUS", "SHELLOPTS", "UID", "EUID", "OPTARG", "OPTIND",
-        "OPTERR", "COMP_WORDBREAKS", "COMPREPLY", "COPROC", "MAPFILE", "REPLY", "POSIXLY_CORRECT",
+        "OPTERR", "SHLVL", "COMP_WORDBREAKS", "COMPREPLY", "COPROC", "MAPFILE", "REPLY", "POSIXLY_CORRECT",
     ]
 
     /// Bash gives them a value where the caller's environment has none.
     static let supplied: Set<String> = [
-        "HOSTNAME", "HOSTTYPE", "IFS", "MACHTYPE", "OSTYPE", "PATH", "PS4", "PWD", "OLDPWD", "SHELL", "SHLVL", "TERM",
+        "HOSTNAME", "HOSTTYPE", "IFS", "MACHTYPE", "OSTYPE", "PATH", "PS4", "PWD", "OLDPWD", "SHELL", "TERM",
         "PS1", "PS2", "MAILCHECK",
     ]
 
@@ -30,7 +30,12 @@ enum ShellVariables {
 
     /// Whether an assignment would fail, be forgotten or change the shell.
     static func isAssignable(_ name: String) -> Bool {
-        reading(name) == .plain && name != "PWD" && name != "OLDPWD" && name != "SHLVL"
+        reading(name) == .plain && name != "PWD" && name != "OLDPWD"
+    }
+
+    /// Whether it decides which bytes `\u20ac` stands for.
+    static func isLocale(_ name: String) -> Bool {
+        name == "LANG" || name == "LC_ALL" || name == "LC_CTYPE"
     }
 
     private static func isBash(_ name: String) -> Bool {

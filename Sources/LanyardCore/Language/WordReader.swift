@@ -6,6 +6,8 @@ struct WordReader {
     var cursor: Cursor
     /// Names of the assignments that the present statement has begun.
     var namesMet: [String] = []
+    /// Whether a line before may have changed what a character is.
+    var isLocaleSet = false
     var depth = 0
     var quotedBraces = 0
 
@@ -29,6 +31,7 @@ struct WordReader {
             if byte == UInt8(ascii: "="), name == nil, pieces.isSingleBare, isName(pieces.bare) {
                 name = Statement.Name(text: String(decoding: pieces.bare, as: UTF8.self), offset: wordStart)
                 namesMet.append(String(decoding: pieces.bare, as: UTF8.self))
+                isLocaleSet = isLocaleSet || namesMet.last.map(ShellVariables.isLocale) == true
                 cursor.advance()
                 pieces = Pieces()
                 _ = cursor.peek()

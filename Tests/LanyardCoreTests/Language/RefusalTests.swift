@@ -20,7 +20,7 @@ struct RefusalTests {
             ("refused", "X=a «| b"),
             ("refused", "«set -e"), ("refused", "«UID=5"), ("refused", "X=«$UID"), ("refused", "«BASH_VERSION=1"),
             ("refused", "X=«~root/x"), ("refused", "X=«${A/b/c}"), ("refused", "X=«${#A}"), ("refused", "X=«$1"),
-            ("refused", "export X=«{a,b}"),
+            ("refused", "export X=«{a,b}"), ("refused", "LANG=C\nX=$'«\\u00e9'"), ("refused", "X=«$SHLVL"),
             ("refused", "X=«$\"a\""), ("refused", "X=$'a«\\0'"), ("refused", "«source ./x"), ("refused", "«eval X=1"),
             ("refused", "«export"), ("refused", "declare «-a X"), ("refused", "«f() { :; }"),
         ]
