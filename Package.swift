@@ -1,6 +1,10 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// `./shell/test` sets it: a warning of ours then fails the build. A user's newer compiler may warn of what it likes.
+let warnings: [SwiftSetting] =
+    Context.environment["LANYARD_WARNINGS"] == "error" ? [.treatAllWarnings(as: .error)] : []
+
 /// Settings of every Swift target of ours: one loop below applies them, so no target can forget one.
 let swiftSettings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
@@ -104,5 +108,5 @@ let package = Package(
 
 let ourLanguage: Set<PackageDescription.Target.TargetType> = [.regular, .executable, .test]
 for target in package.targets where ourLanguage.contains(target.type) && !target.name.hasPrefix("C") {
-    target.swiftSettings = (target.swiftSettings ?? []) + swiftSettings
+    target.swiftSettings = (target.swiftSettings ?? []) + swiftSettings + warnings
 }
