@@ -1,10 +1,10 @@
 import LanyardCore
 
 /// One thing that `lanyard init` must know: the flag that tells it, the words that ask for it, and its rule.
-struct InitQuestion {
+struct InitQuestion: Sendable {
     let flag: String
     let words: String
-    let check: (String) -> NameProblem?
+    let check: @Sendable (String) -> NameProblem?
 
     static let account = InitQuestion(flag: "--account", words: "Your Google account", check: UserAccount.check)
     static let project = InitQuestion(flag: "--project", words: "Project id", check: checkProject)

@@ -35,6 +35,21 @@ struct EnvFile {
         try read(path(named: named, in: world), in: world)
     }
 
+    /// A file's text, for those who want to hear all that is wrong with it, and whether it may redirect credentials:
+    /// the user has allowed it, or it is the user's own.
+    ///
+    /// - Parameter shown: its path in messages; nil: as it is found.
+    static func text(
+        of path: String,
+        shown: String? = nil,
+        in world: World
+    ) throws(Failure) -> (source: SourceText, isAllowed: Bool) {
+        let path = absolute(path, in: world)
+        let content = try content(of: path, in: world)
+        let isAllowed = path == Folders(world).personalFile || isAllowed(path, content, in: world)
+        return (SourceText(path: shown ?? path, bytes: content), isAllowed)
+    }
+
     /// Its path alone, whether or not it can be read.
     static func path(named: String?, in world: World) throws(Failure) -> String {
         if let path = named ?? world.environment["LANYARD_FILE"] { return absolute(path, in: world) }
@@ -73,13 +88,15 @@ extension EnvFile {
 
     private static func read(_ named: String, in world: World) throws(Failure) -> EnvFile {
         let path = absolute(named, in: world)
-        let content: [UInt8]
+        return try EnvFile(path: path, content: content(of: path, in: world), in: world)
+    }
+
+    private static func content(of path: String, in world: World) throws(Failure) -> [UInt8] {
         do throws(FileError) {
-            content = try world.files.read(path, EnvScript.sizeLimit)
+            return try world.files.read(path, EnvScript.sizeLimit)
         } catch {
             throw unreadable(path, error)
         }
-        return try EnvFile(path: path, content: content, in: world)
     }
 
     private init(path: String, content: [UInt8], in world: World) throws(Failure) {

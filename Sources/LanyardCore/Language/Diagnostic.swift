@@ -3,6 +3,8 @@ package struct Diagnostic: Error, Equatable, Sendable {
     /// `syntax`, `refused`, `undefined-variable`, `unstable-value`, `redirecting-variable` or `value-too-long`.
     package var rule: String
     package var place: Place
+    /// The bytes of the file that are at fault.
+    package var range: Range<Int>
     /// The offending words as they stand in the file: show them through ``visible(_:limit:)``.
     package var text: String
     /// One sentence without a full stop.
@@ -10,9 +12,17 @@ package struct Diagnostic: Error, Equatable, Sendable {
     /// Ways out.
     package var hints: [String]
 
-    package init(rule: String, place: Place, text: String, message: String, hints: [String] = []) {
+    package init(
+        rule: String,
+        place: Place,
+        range: Range<Int>,
+        text: String,
+        message: String,
+        hints: [String] = []
+    ) {
         self.rule = rule
         self.place = place
+        self.range = range
         self.text = text
         self.message = message
         self.hints = hints
@@ -27,6 +37,7 @@ extension SourceText {
         return Diagnostic(
             rule: rule,
             place: place(ofByte: range.lowerBound),
+            range: range,
             text: text(words),
             message: message,
             hints: hints

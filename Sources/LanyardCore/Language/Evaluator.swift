@@ -24,6 +24,7 @@ struct Evaluator {
         var value: ByteString?
         var isExported = false
         var isReadOnly = false
+        var isComplete = true
         /// Its number in the order of first assignments.
         var rank = 0
         var name = 0..<0
@@ -38,6 +39,8 @@ struct Evaluator {
     private var ranks = 0
     private(set) var steps = 0
     private(set) var isExhausted = false
+    /// Whether all of the value that is being expanded is known.
+    var isComplete = true
 
     init(script: EnvScript, environment: @escaping (String) -> ByteString?) {
         self.script = script
@@ -48,17 +51,19 @@ struct Evaluator {
         switch statement.action {
         case .assign(let assignments):
             for assignment in assignments {
-                assign(expand(assignment.value), to: assignment, marking: [])
+                let (value, isComplete) = expand(assignment.value)
+                assign(value, isComplete: isComplete, to: assignment, marking: [])
             }
         case .declare(let attributes, let declared):
             // bash expands the whole command line before `export` assigns anything.
-            let values = declared.map { item -> ByteString? in
+            let values = declared.map { item in
                 if case .assignment(let assignment) = item { return expand(assignment.value) }
-                return nil
+                return (ByteString(), true)
             }
-            for (item, value) in zip(declared, values) {
+            for (item, (value, isComplete)) in zip(declared, values) {
                 switch item {
-                case .assignment(let assignment): assign(value ?? ByteString(), to: assignment, marking: attributes)
+                case .assignment(let assignment):
+                    assign(value, isComplete: isComplete, to: assignment, marking: attributes)
                 case .name(let name): mark(name, attributes)
                 }
             }
@@ -97,6 +102,7 @@ struct Evaluator {
 
     private mutating func assign(
         _ value: ByteString,
+        isComplete: Bool,
         to assignment: Statement.Assignment,
         marking attributes: Statement.Attributes
     ) {
@@ -104,6 +110,7 @@ struct Evaluator {
         guard !slot.isReadOnly else { return reportReadOnly(assignment.name) }
         if slot.rank == 0 { slot.rank = nextRank() }
         slot.value = value
+        slot.isComplete = isComplete
         slot.isExported = slot.isExported || exportsAll || attributes.contains(.exported)
         slot.isReadOnly = attributes.contains(.readOnly)
         slot.name = assignment.name.range
@@ -165,6 +172,7 @@ struct Evaluator {
                     name: name,
                     value: value,
                     isExported: slot.isExported,
+                    isComplete: slot.isComplete,
                     place: source.place(ofByte: slot.name.lowerBound),
                     valuePlace: source.place(ofByte: slot.valueOffset)
                 )

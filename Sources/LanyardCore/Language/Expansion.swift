@@ -1,9 +1,10 @@
 extension Evaluator {
-    /// The bytes that a word stands for.
-    mutating func expand(_ word: Word) -> ByteString {
+    /// The bytes that a word stands for, and whether they are all.
+    mutating func expand(_ word: Word) -> (value: ByteString, isComplete: Bool) {
         var result: [UInt8] = []
+        isComplete = true
         append(word, to: &result)
-        return ByteString(result)
+        return (ByteString(result), isComplete)
     }
 
     private mutating func append(_ word: Word, to result: inout [UInt8]) {
@@ -19,6 +20,7 @@ extension Evaluator {
     private mutating func append(_ bytes: [UInt8], to result: inout [UInt8], at range: Range<Int>) {
         guard spend(1 + bytes.count / 64, at: range) else { return }
         guard result.count + bytes.count <= Evaluator.valueLimit else {
+            isComplete = false
             if result.count <= Evaluator.valueLimit {
                 report("value-too-long", range, "this value is longer than 1 MiB", ["env.sh holds settings, not data"])
             }
@@ -29,8 +31,11 @@ extension Evaluator {
 
     private mutating func append(_ parameter: ParameterExpansion, to result: inout [UInt8]) {
         guard spend(1, at: parameter.range) else { return }
-        let value = slot(parameter.name).value
+        let slot = slot(parameter.name)
+        let value = slot.value
+        isComplete = isComplete && slot.isComplete && !script.isUnread(parameter.name)
         if value == nil, ShellVariables.supplied.contains(parameter.name), !script.isUnread(parameter.name) {
+            isComplete = false
             return report(
                 "refused",
                 parameter.range,
@@ -55,6 +60,7 @@ extension Evaluator {
 
     private mutating func appendHome(to result: inout [UInt8], at range: Range<Int>) {
         guard let home = slot("HOME").value else {
+            isComplete = false
             return report("undefined-variable", range, "~ stands for $HOME, which is not set", ["write the folder"])
         }
         append(home.bytes, to: &result, at: range)
@@ -62,6 +68,7 @@ extension Evaluator {
 
     private mutating func reportUndefined(_ parameter: ParameterExpansion) {
         let name = parameter.name
+        isComplete = false
         // Its assignment is there and told already: one mistake is one problem.
         guard !script.isUnread(name), problems.count < EnvScript.problemLimit else { return }
         var hints: [String] = []

@@ -3,15 +3,25 @@ package struct Variable: Sendable, Equatable {
     package var name: String
     package var value: ByteString
     package var isExported: Bool
+    /// Whether nothing is missing in the value: neither an unset variable nor one whose assignment could not be read.
+    package var isComplete: Bool
     /// Of the name in its last assignment.
     package var place: Place
     /// Of the value in its last assignment.
     package var valuePlace: Place
 
-    package init(name: String, value: ByteString, isExported: Bool, place: Place, valuePlace: Place) {
+    package init(
+        name: String,
+        value: ByteString,
+        isExported: Bool,
+        isComplete: Bool = true,
+        place: Place,
+        valuePlace: Place
+    ) {
         self.name = name
         self.value = value
         self.isExported = isExported
+        self.isComplete = isComplete
         self.place = place
         self.valuePlace = valuePlace
     }

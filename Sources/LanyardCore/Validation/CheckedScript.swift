@@ -1,0 +1,28 @@
+/// An env.sh as the rules see it: read as far as it can be read, with all that was noticed on the way.
+package struct CheckedScript: Sendable {
+    package let source: SourceText
+    /// What the file sets, without the statements that could not be read.
+    package let evaluation: Evaluation
+    /// Whether its variables may redirect credentials: the user has allowed these bytes, or the file is the user's own.
+    package let isAllowed: Bool
+    /// What parser and evaluator have told.
+    let diagnostics: [Diagnostic]
+    /// The last assignment of each name, in the order of the names' first.
+    let assignments: [LastAssignment]
+    let values: [CheckedValue]
+
+    /// - Parameter environment: the caller's exported variables; they count as set. None: a file that stands alone.
+    package init(
+        _ source: SourceText,
+        environment: (String) -> ByteString? = { _ in nil },
+        isAllowed: Bool = false
+    ) {
+        self.source = source
+        self.isAllowed = isAllowed
+        let (script, problems) = EnvScript.parseTolerantly(source)
+        evaluation = script.evaluate(environment: environment)
+        diagnostics = problems + evaluation.problems
+        assignments = LastAssignment.all(in: script)
+        values = CheckedValue.all(assignments, evaluation)
+    }
+}

@@ -1,0 +1,43 @@
+/// Something that is wrong in an env.sh, and where.
+package struct Finding: Equatable, Sendable {
+    package enum Severity: String, Equatable, Sendable {
+        case error
+        case warning
+    }
+
+    /// The name of the rule that speaks, as in `undefined-variable`.
+    package var rule: String
+    package var severity: Severity
+    /// The file, as whoever asked named it.
+    package var path: String
+    /// Of the first character at fault.
+    package var start: Place
+    /// Right behind the last character at fault: where nothing is marked, the same as ``start``.
+    package var end: Place
+    /// The offending words as they stand in the file: show them through ``visible(_:limit:)``.
+    package var text: String
+    /// One sentence without a full stop.
+    package var message: String
+    /// Ways out.
+    package var hints: [String]
+
+    package init(
+        rule: String,
+        severity: Severity,
+        path: String,
+        start: Place,
+        end: Place,
+        text: String,
+        message: String,
+        hints: [String] = []
+    ) {
+        self.rule = rule
+        self.severity = severity
+        self.path = path
+        self.start = start
+        self.end = end
+        self.text = text
+        self.message = message
+        self.hints = hints
+    }
+}

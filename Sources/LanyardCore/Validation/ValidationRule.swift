@@ -1,0 +1,41 @@
+/// One thing that `lanyard check` looks for.
+///
+/// A rule is a file of its own, a line in ``Rules/all``, and a test file of the same name.
+package protocol ValidationRule: Sendable {
+    /// Lower-case words with hyphens; part of the contract, for users look it up and tools store it.
+    var name: String { get }
+    /// What holds where the rule finds nothing, in one sentence.
+    var summary: String { get }
+
+    /// In any order: ``Rules/findings(in:)`` sorts them by place.
+    func findings(in script: CheckedScript) -> [Finding]
+}
+
+extension ValidationRule {
+    func finding(
+        _ severity: Finding.Severity,
+        _ range: Range<Int>,
+        in script: CheckedScript,
+        _ message: String,
+        hints: [String] = []
+    ) -> Finding {
+        let source = script.source
+        return Finding(
+            rule: name,
+            severity: severity,
+            path: source.path,
+            start: source.place(ofByte: range.lowerBound),
+            end: source.place(ofByte: range.upperBound),
+            text: source.text(range),
+            message: message,
+            hints: hints
+        )
+    }
+
+    /// What parser and evaluator have told under the rule's own name.
+    func findings(toldBy script: CheckedScript) -> [Finding] {
+        script.diagnostics.filter { $0.rule == name }.map { diagnostic in
+            finding(.error, diagnostic.range, in: script, diagnostic.message, hints: diagnostic.hints)
+        }
+    }
+}
