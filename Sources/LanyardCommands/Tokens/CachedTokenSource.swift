@@ -132,6 +132,7 @@ struct CachedTokenSource {
             floor: floor,
             timeLimit: timeLimit,
             usesCache: usesCache,
+            store: store,
             userAccount: userAccount,
             failureRecord: record
         )

@@ -15,6 +15,8 @@ package enum ExchangeRequest: Equatable, Sendable {
         package var timeLimit: Int
         /// Look in the Secret Service before asking Google, and store what Google gives (`--no-cache`: false).
         package var usesCache: Bool
+        /// Where the token is to be kept.
+        package var store: StoreChoice
         /// A file that is to hold the failure, if it comes to one, for those who wait for the same token; nil: none.
         package var failureRecord: String?
         /// Whose login of gcloud shall pay (USER_ACCOUNT); nil: that of gcloud's active account.
@@ -25,6 +27,7 @@ package enum ExchangeRequest: Equatable, Sendable {
             floor: Int,
             timeLimit: Int,
             usesCache: Bool = true,
+            store: StoreChoice = .auto,
             userAccount: String? = nil,
             failureRecord: String? = nil
         ) {
@@ -33,6 +36,7 @@ package enum ExchangeRequest: Equatable, Sendable {
             self.floor = floor
             self.timeLimit = timeLimit
             self.usesCache = usesCache
+            self.store = store
             self.failureRecord = failureRecord
         }
     }
@@ -52,7 +56,7 @@ extension ExchangeRequest {
                 "universe": .string(identity.universe),
                 "endpoints": .array(identity.endpoints.map { .string($0) }),
                 "floor": .number(String(call.floor)), "timeLimit": .number(String(call.timeLimit)),
-                "usesCache": .bool(call.usesCache),
+                "usesCache": .bool(call.usesCache), "store": .string(call.store.rawValue),
                 "userAccount": call.userAccount.map { .string($0) } ?? .null,
                 "failureRecord": call.failureRecord.map { .string($0) } ?? .null,
             ]
@@ -78,7 +82,8 @@ extension ExchangeRequest {
                 let lifetime = json["lifetime"]?.integer, let source = json["source"]?.string,
                 let universe = json["universe"]?.string, let endpoints = json["endpoints"]?.array,
                 let floor = json["floor"]?.integer, let timeLimit = json["timeLimit"]?.integer,
-                let usesCache = json["usesCache"]?.bool
+                let usesCache = json["usesCache"]?.bool,
+                let store = json["store"]?.string.flatMap({ StoreChoice(rawValue: $0) })
             else { throw Failure("lanyard-exchange cannot read its request") }
             let target = TokenTarget(
                 serviceAccount: serviceAccount,
@@ -98,6 +103,7 @@ extension ExchangeRequest {
                     floor: floor,
                     timeLimit: timeLimit,
                     usesCache: usesCache,
+                    store: store,
                     userAccount: json["userAccount"]?.string,
                     failureRecord: json["failureRecord"]?.string
                 )

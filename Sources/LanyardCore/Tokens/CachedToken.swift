@@ -4,7 +4,7 @@ package struct CachedToken: Equatable, Sendable {
     /// ``TokenIdentity/canonical`` of what was asked for.
     package var identity: String
     package var target: TokenTarget
-    /// Who paid for it: the e-mail address of the login, for `status`; empty where it is not known.
+    /// Who paid for it, for `status`: the e-mail address of the login, or the path of its file where it names none.
     package var principal: String
     /// Milliseconds from receipt to expiry: the server's expireTime less the server's Date, so that a wrong clock of
     /// ours changes nothing.

@@ -1,17 +1,19 @@
-import LanyardCore
-import LanyardSystem
+package import LanyardCore
 
 /// Tokens in the kernel keyring, each under `NAMESPACE:HASH`.
 ///
 /// The exchange writes them; the fast program only reads, lists and forgets.
-struct KernelTokenStore {
-    let world: World
+package struct KernelTokenStore: Sendable {
+    private let world: World
+    private let namespace: TokenNamespace
 
-    /// LANYARD_KEYRING: another name keeps a sandbox's tokens apart from real ones.
-    var namespace: String { world.environment["LANYARD_KEYRING"] ?? "lanyard" }
+    package init(world: World) {
+        self.world = world
+        namespace = TokenNamespace(world.environment)
+    }
 
     /// Whether LANYARD_STORE lets us look there, and the keyring is this machine's alone.
-    func isChosen(_ choice: StoreChoice) -> Bool {
+    package func isChosen(_ choice: StoreChoice) -> Bool {
         switch choice {
         case .kernel: true
         case .auto: !world.files.kernelKeyringIsShared
@@ -20,16 +22,21 @@ struct KernelTokenStore {
     }
 
     /// The cached token; a broken entry, or another identity under the same hash, is a miss.
-    func read(_ identity: TokenIdentity) -> CachedToken? {
-        guard let payload = try? world.keyring.read(namespace + ":" + identity.hash),
+    package func read(_ identity: TokenIdentity) -> CachedToken? {
+        guard let payload = try? world.keyring.read(namespace.description(of: identity)),
             let cached = CachedToken(payload: payload), cached.identity == identity.canonical
         else { return nil }
         return cached
     }
 
-    func all() throws(KeyringError) -> [(name: String, token: CachedToken)] {
+    /// Keeps a token until it expires.
+    package func write(_ token: CachedToken, _ identity: TokenIdentity) throws(KeyringError) {
+        try world.keyring.store(namespace.description(of: identity), token.payload, token.lifetime / 1000)
+    }
+
+    package func all() throws(KeyringError) -> [(name: String, token: CachedToken)] {
         var found: [(name: String, token: CachedToken)] = []
-        for name in try world.keyring.list(namespace + ":") {
+        for name in try world.keyring.list(namespace.prefix) {
             if let payload = try world.keyring.read(name), let token = CachedToken(payload: payload) {
                 found.append((name, token))
             }
@@ -38,9 +45,9 @@ struct KernelTokenStore {
     }
 
     /// Forgets tokens, and what stands in their place but cannot be read; all of them, or one account's.
-    func clear(serviceAccount: String?) throws(KeyringError) -> Int {
+    package func clear(serviceAccount: String?) throws(KeyringError) -> Int {
         var count = 0
-        for name in try world.keyring.list(namespace + ":") {
+        for name in try world.keyring.list(namespace.prefix) {
             let token = try world.keyring.read(name).flatMap { CachedToken(payload: $0) }
             if let serviceAccount, token?.target.serviceAccount != serviceAccount { continue }
             try world.keyring.remove(name)
