@@ -53,9 +53,8 @@ struct EnvFile {
     /// Its path alone, whether or not it can be read.
     static func path(named: String?, in world: World) throws(Failure) -> String {
         if let path = named ?? world.environment["LANYARD_FILE"] { return absolute(path, in: world) }
-        guard let path = ProjectSearch(world: world).nearest() else {
-            throw Failure("there is no env.sh here or above", hint: "lanyard init", exitCode: .findings)
-        }
+        let search = ProjectSearch(world: world).run()
+        guard let path = search.path else { throw .noEnvFile(search) }
         return path
     }
 
@@ -80,7 +79,7 @@ extension EnvFile {
         do throws(FileError) {
             content = try world.files.readIfPresent(path, limit: EnvScript.sizeLimit)
         } catch {
-            throw unreadable(path, error)
+            throw .unreadable(path, error, in: world)
         }
         guard let content else { return nil }
         return try EnvFile(path: path, content: content, in: world)
@@ -95,7 +94,7 @@ extension EnvFile {
         do throws(FileError) {
             return try world.files.read(path, EnvScript.sizeLimit)
         } catch {
-            throw unreadable(path, error)
+            throw .unreadable(path, error, in: world)
         }
     }
 
@@ -121,31 +120,5 @@ extension EnvFile {
         guard let folder = world.files.canonical(LanyardSystem.folder(of: path)) else { return path }
         let name = path.split(separator: "/").last.map { String($0) } ?? path
         return folder == "/" ? "/" + name : folder + "/" + name
-    }
-
-    private static func unreadable(_ path: String, _ error: FileError) -> Failure {
-        var failure = error.failure("read", path, exitCode: .findings)
-        switch error {
-        case .missing: failure.hints = ["lanyard init"]
-        case .notRegular: failure.hints = ["name the file itself: --file FOLDER/env.sh"]
-        case .tooLarge: failure.hints = ["env.sh holds settings, not data: is this the right file?"]
-        case .notPermitted: failure.hints = ["is the file yours? ls -l " + posixWord(path)]
-        case .system: break
-        }
-        return failure
-    }
-
-    /// Quoted for a command line in a hint.
-    private static func posixWord(_ path: String) -> String {
-        "'" + visible(path).split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
-    }
-}
-
-extension Failure {
-    /// What is wrong in an env.sh: `env.sh:4:12: message: words`.
-    init(_ diagnostic: Diagnostic, in path: String) {
-        let place = "\(visible(path)):\(diagnostic.place.line):\(diagnostic.place.column)"
-        let words = diagnostic.text.isEmpty ? "" : ": " + visible(diagnostic.text, limit: 200)
-        self.init("\(place): \(diagnostic.message)\(words)", hints: diagnostic.hints, exitCode: .findings)
     }
 }

@@ -8,23 +8,43 @@ import LanyardSystem
 struct ProjectSearch {
     static let fileName = "env.sh"
 
+    struct Result {
+        var path: String?
+        /// Those that are called env.sh, but are not used, each with the reason.
+        var passedOver: [(path: String, reason: String)] = []
+    }
+
     let world: World
 
-    func nearest() -> String? {
-        guard var folder = world.files.currentFolder() else { return nil }
+    func nearest() -> String? { run().path }
+
+    func run() -> Result {
+        var result = Result()
+        guard var folder = world.files.currentFolder() else { return result }
         let home = Folders(world).home
         let device = world.files.status(folder, true)?.device
         while world.files.status(folder, true)?.device == device {
             let candidate = folder == "/" ? "/" + ProjectSearch.fileName : folder + "/" + ProjectSearch.fileName
-            if isTrustworthy(candidate) { return candidate }
-            guard folder != home, folder != "/" else { return nil }
+            if let status = world.files.status(candidate, true) {
+                guard let reason = objection(to: status, candidate) else {
+                    result.path = candidate
+                    return result
+                }
+                result.passedOver.append((candidate, reason))
+            }
+            guard folder != home, folder != "/" else { return result }
             folder = LanyardSystem.folder(of: folder)
         }
-        return nil
+        return result
     }
 
-    private func isTrustworthy(_ path: String) -> Bool {
-        guard let status = world.files.status(path, true), status.kind == .regular else { return false }
-        return (status.owner == world.user || status.owner == 0) && status.permissions & 0o002 == 0
+    private func objection(to status: FileStatus, _ path: String) -> String? {
+        if status.kind == .folder { return "\(visible(path)) is a folder" }
+        if status.kind != .regular { return "\(visible(path)) is not a regular file" }
+        if status.owner != world.user, status.owner != 0 {
+            return "\(visible(path)) belongs to somebody else, so it is not read unless you name it"
+        }
+        guard status.permissions & 0o002 != 0 else { return nil }
+        return "everybody may write \(visible(path)), so it is not read: chmod o-w \(posixQuoted(path))"
     }
 }

@@ -23,7 +23,7 @@ struct ServiceAccountChoice: Equatable {
         guard let chain = property?.split(separator: ",").map({ String($0) }), let last = chain.last else {
             throw Failure(
                 "no service account is named",
-                hints: [
+                hints: ProjectSearch(world: settings.world).run().passedOver.map(\.reason) + [
                     "write an env.sh with SERVICE_ACCOUNT: lanyard init",
                     "or name one: --service-account NAME@PROJECT.iam.gserviceaccount.com",
                     "or ask for your own token: --as-user",

@@ -54,7 +54,7 @@ package struct EnvScript: Sendable {
                 "syntax",
                 0..<3,
                 "the file begins with a byte order mark, which bash takes for a part of the first word",
-                "save it as UTF-8 without BOM: sed -i '1s/^\\xEF\\xBB\\xBF//' env.sh"
+                "save it as UTF-8 without BOM: sed -i '1s/^\\xEF\\xBB\\xBF//' \(posixQuoted(source.path))"
             )
         }
         for (offset, byte) in bytes.enumerated() {
@@ -71,7 +71,7 @@ package struct EnvScript: Sendable {
                     "syntax",
                     (offset - 1)..<(offset + 1),
                     "the line ends in CR LF, and bash makes the CR a part of the value",
-                    "convert the file: sed -i 's/\\r$//' env.sh"
+                    "convert the file: sed -i 's/\\r$//' \(posixQuoted(source.path))"
                 )
             }
         }

@@ -24,13 +24,26 @@ extension WordReader {
                 "write the number itself"
             )
         }
+        let range = start..<endOfSubstitution(start)
         return cursor.source.diagnostic(
             "unstable-value",
-            start..<endOfSubstitution(start),
-            "a command substitution would run a program each time that env.sh is read",
-            "write the value itself"
+            range,
+            isRandom(range)
+                ? "this is another value each time that env.sh is read"
+                : "a command substitution would run a program each time that env.sh is read",
+            "write the value itself" + (namesMet.last.map { ": \($0)=…" } ?? "")
         )
     }
+
+    /// Whether what runs there is known to say something else each time.
+    private func isRandom(_ range: Range<Int>) -> Bool {
+        let words = cursor.source.bytes[range].split { !$0.isNameByte }
+        return words.contains { WordReader.random.contains(String(decoding: $0, as: UTF8.self)) }
+    }
+
+    private static let random: Set<String> = [
+        "RANDOM", "SRANDOM", "EPOCHSECONDS", "urandom", "random", "rand", "uuid", "uuidgen", "shuf", "mktemp", "date",
+    ]
 
     /// Where the substitution seems to end: parentheses counted, quotes not looked at, at most the line.
     private func endOfSubstitution(_ start: Int) -> Int {

@@ -21,4 +21,13 @@ package enum HTTPDate {
         else { return nil }
         return date.dayNumber * CivilDate.secondsPerDay + hour * 3600 + minute * 60 + second
     }
+
+    /// A point in time, in seconds since 1970.
+    package static func text(seconds: Int) -> String {
+        let rfc3339 = RFC3339.text(seconds: seconds)
+        let parts = rfc3339.split { "-T:Z".contains($0) }
+        let day = (seconds / CivilDate.secondsPerDay + 3) % 7
+        let month = months[(Int(parts[1]) ?? 1) - 1]
+        return "\(days[day]), \(parts[2]) \(month) \(parts[0]) \(parts[3]):\(parts[4]):\(parts[5]) GMT"
+    }
 }

@@ -7,6 +7,8 @@ package struct CheckedScript: Sendable {
     package let isAllowed: Bool
     /// What parser and evaluator have told.
     let diagnostics: [Diagnostic]
+    /// Names whose assignment stands in a statement that could not be read.
+    let unreadNames: Set<String>
     /// The last assignment of each name, in the order of the names' first.
     let assignments: [LastAssignment]
     let values: [CheckedValue]
@@ -21,6 +23,7 @@ package struct CheckedScript: Sendable {
         self.isAllowed = isAllowed
         let (script, problems) = EnvScript.parseTolerantly(source)
         evaluation = script.evaluate(environment: environment)
+        unreadNames = script.unreadNames
         diagnostics = problems + evaluation.problems
         assignments = LastAssignment.all(in: script)
         values = CheckedValue.all(assignments, evaluation)

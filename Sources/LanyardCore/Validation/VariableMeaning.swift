@@ -35,6 +35,14 @@ enum VariableMeaning: Sendable {
         return suffixes.first { name.hasSuffix($0.suffix) }.map { ($0.meaning, false) }
     }
 
+    /// Whether a variable names a bucket, in one form or the other.
+    static func isBucket(_ name: String) -> Bool {
+        switch of(name, "")?.meaning {
+        case .bucketName, .bucketURI: true
+        default: false
+        }
+    }
+
     /// Whether it is one of the globals that every tool of Google Cloud or of ours reads from the environment.
     static func isGlobal(_ name: String) -> Bool {
         names[name] != nil

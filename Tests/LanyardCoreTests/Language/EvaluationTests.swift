@@ -58,6 +58,7 @@ struct EvaluationTests {
                 Diagnostic(
                     rule: "undefined-variable",
                     place: Place(line: 2, column: 7),
+                    range: 19..<29,
                     text: "${PROJECT}",
                     message: "PROJECT is not set",
                     hints: ["did you mean PROJECT_ID?", "set it before, or write ${PROJECT:-default}"]

@@ -4,6 +4,19 @@ struct UnstableValueRule: ValidationRule {
     let summary = "Every value is the same each time the file is sourced."
 
     func findings(in script: CheckedScript) -> [Finding] {
-        findings(toldBy: script)
+        let hints = namesBucket(script) ? ["what a bucket that exists already is called: gcloud storage ls"] : []
+        return findings(toldBy: script).map { finding in
+            var finding = finding
+            finding.hints += hints
+            return finding
+        }
+    }
+
+    /// Whether a bucket's name is made from what could not be read: then there may be one whose name must not change.
+    private func namesBucket(_ script: CheckedScript) -> Bool {
+        script.assignments.contains { assignment in
+            VariableMeaning.isBucket(assignment.name.text)
+                && !script.unreadNames.isDisjoint(with: assignment.value.references)
+        }
     }
 }

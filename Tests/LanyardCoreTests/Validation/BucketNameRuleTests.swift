@@ -1,0 +1,40 @@
+import LanyardCore
+import Testing
+
+@Suite("bucket-name")
+struct BucketNameRuleTests {
+    @Test(
+        "what no bucket's name is",
+        arguments: [
+            RuleCase(
+                "salt=_\nexport BUCKET_NAME=«\"ray-$salt\"»\n",
+                "BUCKET_NAME is \"ray-_\": a bucket's name ends with a letter or a digit"
+            ),
+            RuleCase(
+                "export BUCKET_NAME=«gs://ray-3fa»\n",
+                "BUCKET_NAME is \"gs://ray-3fa\": this is a bucket's URI, not its name alone",
+                "the name alone: ray-3fa"
+            ),
+            RuleCase(
+                "export BUCKET_NAME=«my-g00gle-data»\n",
+                "BUCKET_NAME is \"my-g00gle-data\": a bucket's name may not contain \"google\" or what looks like it"
+            ),
+            RuleCase(
+                "export DATA_BUCKET=«ab»\n",
+                .warning,
+                "DATA_BUCKET is \"ab\": a bucket's name has 3 to 63 characters, this one has 2"
+            ),
+        ]
+    )
+    func bad(_ ruleCase: RuleCase) throws {
+        try expect(ruleCase, from: "bucket-name")
+    }
+
+    @Test(
+        "what is one, and what is none of Google Cloud's",
+        arguments: ["BUCKET_NAME=ray-3fa", "BUCKET=data.example.com", "BUCKET=gs://ray-3fa", "AWS_BUCKET=X"]
+    )
+    func good(_ assignment: String) {
+        expectNothing(in: "export \(assignment)\n")
+    }
+}

@@ -1,0 +1,36 @@
+import LanyardCore
+import Testing
+
+@Suite("bucket-uri")
+struct BucketURIRuleTests {
+    @Test(
+        "what no bucket's URI is",
+        arguments: [
+            RuleCase(
+                "export BUCKET_URI=«ray-3fa»\n",
+                "BUCKET_URI is \"ray-3fa\": a bucket's URI starts with gs://",
+                "with it: gs://ray-3fa"
+            ),
+            RuleCase(
+                "export BUCKET_URI=«gs://Ray-3fa»\n",
+                "BUCKET_URI is \"gs://Ray-3fa\": a bucket's name has only lower-case letters, digits, hyphens, "
+                    + "underscores and dots, not \"R\", a capital",
+                "in lower case: gs://ray-3fa"
+            ),
+            RuleCase(
+                "export BUCKET_URI=«gs://ray-3fa/folder»\n",
+                .warning,
+                "BUCKET_URI is \"gs://ray-3fa/folder\": there is more than a bucket in it",
+                "the bucket alone: gs://ray-3fa"
+            ),
+        ]
+    )
+    func bad(_ ruleCase: RuleCase) throws {
+        try expect(ruleCase, from: "bucket-uri")
+    }
+
+    @Test("what is one")
+    func good() {
+        expectNothing(in: "export BUCKET_URI=gs://ray-3fa\n")
+    }
+}

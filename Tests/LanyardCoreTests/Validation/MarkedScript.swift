@@ -1,0 +1,91 @@
+import LanyardCore
+import Testing
+
+/// An env.sh with the expected places in it: `REPO="«${PROJECT}»-tune"`.
+struct MarkedScript {
+    let source: SourceText
+    /// What stands between each pair of marks.
+    private(set) var marks: [(start: Place, end: Place, text: String)] = []
+
+    init(_ marked: String) throws {
+        var plain = String.UnicodeScalarView()
+        var line = 1
+        var column = 1
+        var opened: (place: Place, index: Int)?
+        for scalar in marked.unicodeScalars {
+            switch scalar {
+            case "«":
+                opened = (Place(line: line, column: column), plain.count)
+            case "»":
+                let start = try #require(opened)
+                let text = String(String.UnicodeScalarView(plain.dropFirst(start.index)))
+                marks.append((start.place, Place(line: line, column: column), text))
+            default:
+                plain.append(scalar)
+                line += scalar == "\n" ? 1 : 0
+                column = scalar == "\n" ? 1 : column + 1
+            }
+        }
+        source = SourceText(path: "env.sh", bytes: Array(String(plain).utf8))
+    }
+}
+
+/// A file with its marks, and what is said to each: severity, message, hints.
+struct RuleCase: CustomTestStringConvertible, Sendable {
+    let marked: String
+    let told: [(severity: Finding.Severity, message: String, hints: [String])]
+
+    /// Several marks are told the same.
+    init(_ marked: String, _ message: String, _ hints: String...) {
+        self.init(marked, .error, message, hints: hints)
+    }
+
+    init(_ marked: String, _ severity: Finding.Severity, _ message: String, _ hints: String...) {
+        self.init(marked, severity, message, hints: hints)
+    }
+
+    private init(_ marked: String, _ severity: Finding.Severity, _ message: String, hints: [String]) {
+        self.marked = marked
+        let count = marked.unicodeScalars.count { $0 == "«" }
+        told = Array(repeating: (severity, message, hints), count: count)
+    }
+
+    var testDescription: String { marked }
+}
+
+/// The rule finds all that is marked, in these words, and nothing besides; and no other rule finds anything.
+func expect(
+    _ ruleCase: RuleCase,
+    from rule: String,
+    isAllowed: Bool = false,
+    sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+    let script = try MarkedScript(ruleCase.marked)
+    let expected = zip(script.marks, ruleCase.told).map { mark, told in
+        Finding(
+            rule: rule,
+            severity: told.severity,
+            path: "env.sh",
+            start: mark.start,
+            end: mark.end,
+            text: mark.text,
+            message: told.message,
+            hints: told.hints
+        )
+    }
+    try #require(!expected.isEmpty)
+    let found = Rules.findings(in: CheckedScript(script.source, isAllowed: isAllowed))
+    #expect(found == expected, sourceLocation: sourceLocation)
+}
+
+/// No rule at all finds anything.
+func expectNothing(
+    in text: String,
+    environment: [String: String] = [:],
+    isAllowed: Bool = false,
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
+    let source = SourceText(path: "env.sh", bytes: Array(text.utf8))
+    let script = CheckedScript(source, environment: { environment[$0].map { ByteString($0) } }, isAllowed: isAllowed)
+    #expect(Rules.findings(in: script) == [], sourceLocation: sourceLocation)
+}

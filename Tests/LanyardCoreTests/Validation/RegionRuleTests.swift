@@ -1,0 +1,44 @@
+import LanyardCore
+import Testing
+
+@Suite("region")
+struct RegionRuleTests {
+    @Test(
+        "what no region is, and those that are not known",
+        arguments: [
+            RuleCase(
+                "export REGION=«us-central1-a»\n",
+                "REGION is \"us-central1-a\": this is a zone, not a region",
+                "its region: us-central1"
+            ),
+            RuleCase(
+                "export REGION=«us_central1»\n",
+                "REGION is \"us_central1\": this is not of a region's form",
+                "a region is named like us-central1"
+            ),
+            RuleCase(
+                "export REGION=«us-central9»\n",
+                .warning,
+                "REGION is \"us-central9\": no region of that name is known to this version of Lanyard",
+                "there are us-central1, us-central2"
+            ),
+            RuleCase(
+                "export TUNE_REGION=«nowhere»\n",
+                .warning,
+                "TUNE_REGION is \"nowhere\": this is not of a region's form",
+                "a region is named like us-central1"
+            ),
+        ]
+    )
+    func bad(_ ruleCase: RuleCase) throws {
+        try expect(ruleCase, from: "region")
+    }
+
+    @Test(
+        "what is one, and what is none of Google Cloud's",
+        arguments: ["REGION=europe-west12", "AWS_REGION=us-east-1"]
+    )
+    func good(_ assignment: String) {
+        expectNothing(in: "export \(assignment)\n")
+    }
+}

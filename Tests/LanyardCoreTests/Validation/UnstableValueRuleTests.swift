@@ -1,0 +1,44 @@
+import Testing
+
+@Suite("unstable-value")
+struct UnstableValueRuleTests {
+    private static let random = "this is another value each time that env.sh is read"
+    private static let substitution = "a command substitution would run a program each time that env.sh is read"
+
+    @Test(
+        "what may be another each time",
+        arguments: [
+            RuleCase("salt=«$(echo $RANDOM | md5sum | head -c3)»\n", random, "write the value itself: salt=…"),
+            RuleCase("export x=\"a-«`date +%s`»\"\n", random, "write the value itself: x=…"),
+            RuleCase("x=«$(a (b) c)»d\n", substitution, "write the value itself: x=…"),
+            RuleCase("a=1 x=«$(whoami)»\n", substitution, "write the value itself: x=…"),
+            RuleCase("x=«$RANDOM»\n", "RANDOM is another each time that env.sh is read", "write the value itself"),
+            RuleCase("x=a«$$»\n", "$$ is another each time that env.sh is read", "write the value itself"),
+        ]
+    )
+    func bad(_ ruleCase: RuleCase) throws {
+        try expect(ruleCase, from: "unstable-value")
+    }
+
+    @Test("what only looks like it", arguments: ["salt=3fa\n", "x='$(date)'\n", "x=\\`date\\`\n", "# $(date)\n"])
+    func good(_ text: String) {
+        expectNothing(in: text)
+    }
+
+    @Test("values made from an unstable one are no findings of their own")
+    func consequences() throws {
+        let script = """
+            export PROJECT_ID=ray-whisper
+            salt=«$(uuidgen)»
+            export BUCKET_NAME="${PROJECT_ID}-${salt}"
+            export BUCKET_URI="gs://${BUCKET_NAME}"
+            """
+        let expected = RuleCase(
+            script,
+            UnstableValueRuleTests.random,
+            "write the value itself: salt=…",
+            "what a bucket that exists already is called: gcloud storage ls"
+        )
+        try expect(expected, from: "unstable-value")
+    }
+}
