@@ -1,0 +1,142 @@
+import Foundation
+import Testing
+
+/// An ordinary user of this machine, beside root: own keyring, small quota, no D-Bus.
+@Suite("An ordinary user", .serialized, .enabled(if: Requirements.otherUser, "there is no other user to become"))
+struct OrdinaryUserTests {
+    private static let prepare = """
+        export SERVICE_ACCOUNT=ray-ai-training@ray-whisper.iam.gserviceaccount.com
+
+        """
+
+    /// The programs where that user can reach them, and a script of theirs in a sandbox of theirs.
+    private func asUser(_ script: String, beside companion: String? = nil) throws -> (run: Run, companion: Run?) {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        chmod(folder.path, 0o755)
+        for name in ["lanyard", "lanyard-exchange", "lanyard-sandbox"] {
+            try FileManager.default.copyItem(atPath: Programs.path(name), toPath: folder.path + "/" + name)
+        }
+        let exchange = folder.path + "/exchange"
+        try FileManager.default.createDirectory(atPath: exchange, withIntermediateDirectories: true)
+        chmod(exchange, 0o1777)
+        let libraries = Requirements.releasePrograms ? "" : Programs.folder
+        let arguments = [
+            "-u", Requirements.otherUserName, "--", "/usr/bin/env", "-i", "PATH=\(folder.path):/usr/bin:/bin",
+            "HOME=/nonexistent", "LC_ALL=C.UTF-8", "EXCHANGE=\(exchange)", "LD_LIBRARY_PATH=\(libraries)",
+            "lanyard-sandbox", "run", "--no-keyring", "--env", "EXCHANGE=\(exchange)",
+            "bash", "--norc", "--noprofile", "-c", OrdinaryUserTests.prepare + script,
+        ]
+        let root = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"]
+        guard let companion else {
+            return (try execute("/usr/bin/env", ["runuser"] + arguments, environment: root), nil)
+        }
+        // Both run at the same time, and meet in the folder that both can write.
+        let environment = root.merging(["EXCHANGE": exchange]) { $1 }
+        let other = ConcurrentRun { try execute("/bin/bash", ["-c", companion], environment: environment) }
+        let run = try execute("/usr/bin/env", ["runuser"] + arguments, environment: root)
+        return (run, try other.result())
+    }
+
+    @Test("has a token without D-Bus, and finds it again in a fresh session")
+    func freshSession() throws {
+        let run = try asUser(
+            """
+            id -un
+            lanyard token >a 2>/dev/null
+            keyctl session - lanyard token >b 2>/dev/null
+            setsid env -u XDG_RUNTIME_DIR lanyard token >c 2>/dev/null
+            cmp a b && cmp b c && wc -l <a
+            lanyard-sandbox log | grep -c generateAccessToken
+            """
+        ).run
+        #expect(run.output == "\(Requirements.otherUserName)\n1\n1\n", "\(run.errors)")
+    }
+
+    @Test("shares the key with nobody, root included, and has it expire with the token")
+    func permissions() throws {
+        let (run, root) = try asUser(
+            """
+            lanyard token >/dev/null 2>&1
+            key=$(keyctl show @u | grep -o "[0-9]* --.*$LANYARD_KEYRING:.*" | cut -d' ' -f1)
+            keyctl link @u @p 2>/dev/null; echo "$key" >"$EXCHANGE/key.new" && mv "$EXCHANGE/key.new" "$EXCHANGE/key"
+            for i in $(seq 200); do [ -e "$EXCHANGE/done" ] && break; sleep 0.05; done
+            [ -n "$key" ] && echo found
+            """,
+            beside: """
+                for i in $(seq 400); do [ -e "$EXCHANGE/key" ] && break; sleep 0.05; done
+                key=$(cat "$EXCHANGE/key")
+                # /proc/keys: ID flags usage timeout permissions uid gid type description
+                printf '%08x' "$key" | xargs -I{} grep '^{} ' /proc/keys | awk '{ print $4, $5, $8 }'
+                keyctl print "$key" >/dev/null 2>"$EXCHANGE/why" || grep -o 'Permission denied' "$EXCHANGE/why"
+                touch "$EXCHANGE/done"
+                """
+        )
+        #expect(run.output == "found\n", "\(run.errors)")
+        let lines = try #require(root).output.split(separator: "\n").map { String($0) }
+        // 59 minutes and some seconds: /proc/keys rounds down.
+        #expect(
+            lines == ["59m 3f000000 user", "Permission denied"] || lines == ["1h 3f000000 user", "Permission denied"]
+        )
+    }
+
+    @Test("still has tokens when the quota of the keyring is used up")
+    func quota() throws {
+        let run = try asUser(
+            """
+            for i in $(seq 25); do keyctl add user "$LANYARD_KEYRING-filler:$i" "$(head -c 1000 /dev/zero | tr '\\0' x)" @u >/dev/null 2>&1; done
+            lanyard token >a; echo $?; wc -l <a
+            for key in $(keyctl show @u | grep -e "-filler:" | cut -c1-11); do keyctl unlink "$key" @u; done
+            """
+        ).run
+        #expect(run.output.hasPrefix("0\n1\n"), "\(run.errors)")
+    }
+
+    @Test("is not written for by root who came with the user's environment (sudo -E)")
+    func sudo() throws {
+        let home = try TemporaryFolder()
+        defer { home.remove() }
+        try home.create("runtime/.keep", "")
+        chown(home.path, getpwnam(Requirements.otherUserName)?.pointee.pw_uid ?? 0, 0)
+        chown(home.path + "/runtime", getpwnam(Requirements.otherUserName)?.pointee.pw_uid ?? 0, 0)
+        let before = try FileManager.default.subpathsOfDirectory(atPath: home.path).sorted()
+        let run = try inSandbox(
+            OrdinaryUserTests.prepare + "HOME=\(home.path) XDG_RUNTIME_DIR=\(home.path)/runtime "
+                + "XDG_CACHE_HOME=\(home.path)/.cache lanyard token | wc -l"
+        )
+        #expect(run.output == "1\n", "\(run.errors)")
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: home.path).sorted() == before)
+    }
+
+    @Test("cannot be looked into while a token is in memory")
+    func undumpable() throws {
+        let run = try asUser(
+            """
+            lanyard-sandbox control --latency 2000 >/dev/null
+            lanyard token >/dev/null 2>&1 & sleep 0.5
+            for name in lanyard lanyard-exchang; do
+                pid=$(pgrep -u "$(id -u)" -x "$name" | head -n 1)
+                cat "/proc/$pid/environ" >/dev/null 2>"$HOME/why" || grep -o 'Permission denied' "$HOME/why"
+            done
+            wait
+            """
+        ).run
+        #expect(run.output == "Permission denied\nPermission denied\n", "\(run.errors)")
+    }
+}
+
+/// Something that runs beside the test, in a thread of its own.
+private final class ConcurrentRun: @unchecked Sendable {
+    private let thread: DispatchGroup = DispatchGroup()
+    private var outcome: Result<Run, any Error>?
+
+    init(_ body: @escaping @Sendable () throws -> Run) {
+        DispatchQueue.global().async(group: thread) { self.outcome = Result(catching: body) }
+    }
+
+    func result() throws -> Run {
+        thread.wait()
+        guard let outcome else { throw CocoaError(.featureUnsupported) }
+        return try outcome.get()
+    }
+}
