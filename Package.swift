@@ -33,6 +33,17 @@ let staticRuntime: [LinkerSetting] = [
     .unsafeFlags(["-static-stdlib", "-Xlinker", "--gc-sections", "-Xlinker", "-s"], .when(configuration: .release))
 ]
 
+/// Where libsecret-1-dev puts what CSecret includes; the library itself is loaded at run time, never linked. (pkg-config
+/// would say the same, but SwiftPM warns at each build of a flag among GLib's that it does not pass on.)
+let libsecretHeaders: [CSetting] = [
+    .unsafeFlags(
+        [
+            "/usr/include/libsecret-1", "/usr/include/glib-2.0", "/usr/lib/x86_64-linux-gnu/glib-2.0/include",
+            "/usr/lib/aarch64-linux-gnu/glib-2.0/include", "/usr/lib64/glib-2.0/include",
+        ].flatMap { ["-isystem", $0] }
+    )
+]
+
 let package = Package(
     name: "lanyard",
     products: [
@@ -42,6 +53,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
         .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -52,7 +64,7 @@ let package = Package(
         .target(name: "CProcess"),
         .target(name: "CKeyring"),
         .target(name: "CCurl"),
-        .target(name: "CSecret"),
+        .target(name: "CSecret", cSettings: libsecretHeaders),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "LanyardCore"),
         .target(
@@ -73,12 +85,12 @@ let package = Package(
         ),
         .target(
             name: "LanyardExchange",
-            dependencies: ["LanyardCore", "LanyardSystem", "CCurl", "CSecret", "CSQLite"]
+            dependencies: ["LanyardCore", "LanyardSystem", "CCurl", "CProcess", "CSecret", "CSQLite"]
         ),
         .target(
             name: "LanyardSandbox",
             dependencies: [
-                "LanyardCore", "LanyardSystem",
+                "LanyardCore", "LanyardSystem", "CProcess", "CSQLite",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -86,6 +98,7 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
                 .product(name: "X509", package: "swift-certificates"),
             ]
         ),

@@ -32,3 +32,7 @@ const short lanyard_spawn_new_session = POSIX_SPAWN_SETSID;
 int lanyard_spawn_in_folder(void *actions, const char *path) {
     return posix_spawn_file_actions_addchdir_np(actions, path);
 }
+
+int lanyard_adopt_orphans(void) {
+    return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+}

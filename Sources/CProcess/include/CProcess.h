@@ -19,3 +19,6 @@ extern const short lanyard_spawn_new_session;
 
 /// The working folder in which a spawned program starts: posix_spawn_file_actions_addchdir_np(3).
 int lanyard_spawn_in_folder(void *actions, const char *path);
+
+/// Makes this process the parent of every descendant whose own parent ends: prctl(2), PR_SET_CHILD_SUBREAPER.
+int lanyard_adopt_orphans(void);

@@ -1,33 +1,33 @@
 import CProcess
-import Glibc
+package import Glibc
 import LanyardCore
 
 /// posix_spawn(3) and what shall happen between fork and exec.
-struct SpawnActions {
+package struct SpawnActions {
     private var actions = posix_spawn_file_actions_t()
 
-    init() {
+    package init() {
         posix_spawn_file_actions_init(&actions)
     }
 
-    mutating func destroy() {
+    package mutating func destroy() {
         posix_spawn_file_actions_destroy(&actions)
     }
 
-    mutating func open(_ path: String, as number: Int32) {
+    package mutating func open(_ path: String, as number: Int32) {
         posix_spawn_file_actions_addopen(&actions, number, path, O_RDWR, 0)
     }
 
-    mutating func duplicate(_ descriptor: Descriptor, as number: Int32) {
+    package mutating func duplicate(_ descriptor: Descriptor, as number: Int32) {
         posix_spawn_file_actions_adddup2(&actions, descriptor.number, number)
     }
 
-    mutating func changeFolder(_ path: String) {
+    package mutating func changeFolder(_ path: String) {
         _ = lanyard_spawn_in_folder(&actions, path)
     }
 
     /// Starts the program with default signal handling and an empty signal mask.
-    mutating func spawn(_ command: Command, newSession: Bool) throws(FileError) -> pid_t {
+    package mutating func spawn(_ command: Command, newSession: Bool) throws(FileError) -> pid_t {
         for number in command.keeps {
             // A dup2 onto itself clears close-on-exec in the child alone (posix_spawn_file_actions_adddup2(3)).
             posix_spawn_file_actions_adddup2(&actions, number, number)

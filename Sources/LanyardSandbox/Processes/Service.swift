@@ -1,0 +1,44 @@
+import Glibc
+import LanyardCore
+import LanyardSystem
+
+/// A program that runs beside the command and ends with it.
+struct Service: Sendable {
+    let process: pid_t
+
+    /// Starts a program in a session of its own, so that Ctrl-C on the terminal is none of its business.
+    ///
+    /// - Parameters:
+    ///   - input: what its standard input holds; far less than a pipe takes.
+    ///   - log: the file that gets its output.
+    init(
+        _ program: String,
+        _ arguments: [String],
+        environment: Environment,
+        input: String = "",
+        log: String
+    ) throws(Failure) {
+        do throws(FileError) {
+            var actions = SpawnActions()
+            defer { actions.destroy() }
+            let output = try Descriptor.open(log, O_WRONLY | O_CREAT | O_APPEND, mode: 0o600)
+            defer { output.close() }
+            let (reader, writer) = try pipe()
+            defer { reader.close() }
+            try writer.writeAll(Array(input.utf8))
+            writer.close()
+            actions.duplicate(reader, as: 0)
+            actions.duplicate(output, as: 1)
+            actions.duplicate(output, as: 2)
+            let command = Command(program, arguments, environment: environment)
+            process = try actions.spawn(command, newSession: true)
+        } catch {
+            throw error.failure("run", program)
+        }
+    }
+
+    var isRunning: Bool {
+        // Signal 0 finds zombies too: those are for the one who waits.
+        kill(process, 0) == 0 && waitpid(process, nil, WNOHANG) == 0
+    }
+}
