@@ -5,6 +5,9 @@ struct DockerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "docker",
         abstract: "Let Docker ask Lanyard for its credentials.",
-        subcommands: []
+        subcommands: [
+            DockerConfigureCommand.self, DockerUnconfigureCommand.self, DockerHostsCommand.self,
+            DockerLoginCommand.self,
+        ]
     )
 }

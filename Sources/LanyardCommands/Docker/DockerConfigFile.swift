@@ -26,7 +26,10 @@ struct DockerConfigFile {
 
     /// A variable DOCKER_CONFIG that is not empty names the folder.
     static func path(in world: World) throws(Failure) -> String {
-        if let folder = world.environment["DOCKER_CONFIG"] { return folder + "/config.json" }
+        if let folder = world.environment["DOCKER_CONFIG"] {
+            let start = folder.hasPrefix("/") ? "" : (world.files.currentFolder() ?? ".") + "/"
+            return start + folder + (folder.hasSuffix("/") ? "" : "/") + "config.json"
+        }
         guard let home = world.environment["HOME"] else {
             throw Failure("neither DOCKER_CONFIG nor HOME says where Docker's config.json is")
         }

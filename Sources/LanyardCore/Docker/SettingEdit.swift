@@ -1,0 +1,70 @@
+/// One variable of an env.sh, changed in the file's text; every other byte stays.
+package enum SettingEdit {
+    /// The text in which `name` has that value; nil takes the variable out. A value holds nothing that `"…"` would
+    /// expand.
+    package static func setting(
+        _ name: String,
+        to value: String?,
+        in source: SourceText
+    ) throws(Diagnostic) -> [UInt8] {
+        guard let value else { return try removing(name, from: source) }
+        let quoted = Array(("\"" + value + "\"").utf8)
+        if let last = try assignments(of: name, in: source).last, last.isLiteral {
+            return replacing(last.assignment.value.range, in: source.bytes, with: quoted)
+        }
+        var bytes = source.bytes
+        if let end = bytes.last, end != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+        return bytes + Array(name.utf8) + [UInt8(ascii: "=")] + quoted + [UInt8(ascii: "\n")]
+    }
+
+    private static func removing(_ name: String, from source: SourceText) throws(Diagnostic) -> [UInt8] {
+        guard let last = try assignments(of: name, in: source).last else { return source.bytes }
+        let bytes = source.bytes
+        let start = bytes[..<last.statement.lowerBound].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        let end = bytes[last.statement.upperBound...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+        let around = bytes[start..<last.statement.lowerBound] + bytes[last.statement.upperBound..<end]
+        let isAlone = last.isOnly && around.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0a }
+        let rest =
+            isAlone
+            ? replacing(start..<end, in: bytes, with: [])
+            : replacing(last.assignment.value.range, in: bytes, with: Array("\"\"".utf8))
+        guard isAlone else { return rest }
+        return try removing(name, from: SourceText(path: source.path, bytes: rest))
+    }
+
+    private struct Found {
+        var assignment: Statement.Assignment
+        var statement: Range<Int>
+        var isOnly: Bool
+        var isLiteral: Bool
+    }
+
+    private static func assignments(of name: String, in source: SourceText) throws(Diagnostic) -> [Found] {
+        try EnvScript.parse(source).statements.flatMap { statement -> [Found] in
+            let all: [Statement.Assignment]
+            var count: Int
+            switch statement.action {
+            case .assign(let assignments): (all, count) = (assignments, assignments.count)
+            case .declare(_, let declared):
+                count = declared.count
+                all = declared.compactMap { if case .assignment(let assignment) = $0 { assignment } else { nil } }
+            case .unset, .exportAll, .nothing: return []
+            }
+            return all.filter { $0.name.text == name }.map { assignment in
+                let isLiteral = assignment.value.parts.allSatisfy {
+                    if case .literal = $0 { true } else { false }
+                }
+                return Found(
+                    assignment: assignment,
+                    statement: statement.range,
+                    isOnly: count == 1,
+                    isLiteral: isLiteral
+                )
+            }
+        }
+    }
+
+    private static func replacing(_ range: Range<Int>, in bytes: [UInt8], with text: [UInt8]) -> [UInt8] {
+        Array(bytes[..<range.lowerBound]) + text + bytes[range.upperBound...]
+    }
+}
