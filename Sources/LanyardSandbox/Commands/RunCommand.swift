@@ -21,6 +21,15 @@ struct RunCommand: FailingCommand {
     )
     var variables: [String] = []
 
+    @Option(help: ArgumentHelp("The private keyring: unlocked, locked or none.", valueName: "state"))
+    var keyring = PrivateKeyring.State.unlocked
+
+    @Flag(help: "No D-Bus session and no keyring: the same as --keyring none.")
+    var noKeyring = false
+
+    @Flag(help: "Start a container registry that lets in who has a token.")
+    var registry = false
+
     @Argument(parsing: .captureForPassthrough, help: "The command and its arguments.")
     var command: [String]
 
@@ -31,8 +40,29 @@ struct RunCommand: FailingCommand {
         let sandbox = try RunningSandbox(server)
         defer { sandbox.stop() }
         var environment = sandbox.environment.forCommand(.live, programs: programs)
+        try startKeyring(sandbox, &environment)
+        if registry {
+            let registry = try PrivateRegistry(
+                in: sandbox.folder,
+                realm: sandbox.environment.url,
+                authority: sandbox.authority,
+                environment
+            )
+            environment["LANYARD_REGISTRIES"] = registry.host
+        }
         for variable in variables { try set(variable, in: &environment) }
         return try ForegroundCommand(arguments: words, environment: environment).run()
+    }
+
+    private func startKeyring(_ sandbox: RunningSandbox, _ environment: inout Environment) throws(Failure) {
+        guard !noKeyring, keyring != .none else { return }
+        let missing = PrivateKeyring.missingPrograms(in: environment)
+        guard missing.isEmpty else {
+            SandboxReport.note("no private keyring, for \(missing.joined(separator: " and ")) cannot be found")
+            return
+        }
+        let keyring = try PrivateKeyring(keyring, in: sandbox.folder, environment)
+        environment["DBUS_SESSION_BUS_ADDRESS"] = keyring.address
     }
 
     private func set(_ variable: String, in environment: inout Environment) throws(Failure) {
@@ -42,3 +72,5 @@ struct RunCommand: FailingCommand {
         environment[String(variable[..<equals])] = String(variable[variable.index(after: equals)...])
     }
 }
+
+extension PrivateKeyring.State: ExpressibleByArgument {}

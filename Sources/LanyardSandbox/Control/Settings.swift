@@ -9,8 +9,6 @@ struct Settings: Sendable {
     var latency = 0
     /// Service accounts that the person may impersonate.
     var accounts: Set<String> = [Login.serviceAccount]
-    /// The name by which the registry calls itself at its realm.
-    var registryService = "lanyard-sandbox"
 
     func allows(_ account: String) -> Bool {
         accounts.contains(account)

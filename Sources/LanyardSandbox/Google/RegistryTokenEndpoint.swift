@@ -11,7 +11,7 @@ extension GoogleStandIn {
             return RegistryError.reply(401, "UNAUTHORIZED", "authentication failed")
                 .with("WWW-Authenticate", #"Basic realm="lanyard-sandbox""#)
         }
-        guard let service = fields.nonEmpty("service"), service == state.settings.registryService else {
+        guard let service = fields.nonEmpty("service"), service == PrivateRegistry.service else {
             return RegistryError.reply(400, "UNSUPPORTED", "No such service.")
         }
         var access: [JSON] = []

@@ -37,8 +37,14 @@ struct Service: Sendable {
         }
     }
 
-    var isRunning: Bool {
-        // Signal 0 finds zombies too: those are for the one who waits.
-        kill(process, 0) == 0 && waitpid(process, nil, WNOHANG) == 0
+    /// Waits until it is ready: at most ten seconds, and no longer than it runs.
+    func becomes(_ isReady: () -> Bool) -> Bool {
+        let deadline = Clock.live.now().boot + 10_000
+        while Clock.live.now().boot < deadline {
+            if isReady() { return waitpid(process, nil, WNOHANG) == 0 }
+            if waitpid(process, nil, WNOHANG) != 0 { return false }
+            Clock.live.sleep(10)
+        }
+        return false
     }
 }
