@@ -1,1 +1,200 @@
 #include "CSecret.h"
+
+#include <dlfcn.h>
+#include <libsecret/secret.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FUNCTIONS(use)                                                                                                 \
+    use(secret_service_get_sync) use(secret_service_search_sync) use(secret_collection_for_alias_sync)                 \
+        use(secret_collection_get_locked) use(secret_item_create_sync) use(secret_item_delete_sync)                    \
+            use(secret_item_get_secret) use(secret_value_new) use(secret_value_get) use(secret_value_unref)            \
+                use(g_cancellable_new) use(g_cancellable_cancel) use(g_dbus_error_get_remote_error)                    \
+                    use(g_dbus_error_strip_remote_error) use(g_error_free) use(g_free) use(g_hash_table_new)           \
+                        use(g_hash_table_insert) use(g_hash_table_unref) use(g_list_free) use(g_object_unref)          \
+                            use(g_str_equal) use(g_str_hash) use(g_log_set_default_handler)
+
+#define DECLARE(name) static __typeof__(&name) p_##name;
+FUNCTIONS(DECLARE)
+
+/// Shared by all calls: once the service has been given up, nothing more is asked of it.
+static GCancellable *cancellable;
+
+static const SecretSchema schema = {
+    "lanyard.AccessToken",
+    SECRET_SCHEMA_NONE,
+    {
+        {"namespace", SECRET_SCHEMA_ATTRIBUTE_STRING},
+        {"hash", SECRET_SCHEMA_ATTRIBUTE_STRING},
+        {"account", SECRET_SCHEMA_ATTRIBUTE_STRING},
+        {NULL, 0},
+    },
+};
+
+struct lanyard_secrets {
+    SecretService *service;
+};
+
+struct lanyard_secret_items {
+    size_t count;
+    SecretItem **items;
+    SecretValue **values;
+};
+
+/// GLib's warnings are no text for people, and standard error is not theirs.
+static void stay_silent(const gchar *domain, GLogLevelFlags level, const gchar *text, gpointer context) {
+}
+
+static const char *load(void) {
+    if (cancellable) return NULL;
+    void *library = dlopen("libsecret-1.so.0", RTLD_NOW | RTLD_LOCAL);
+    if (!library) return dlerror();
+#define FIND(name)                                                                                                     \
+    if (!(p_##name = (__typeof__(p_##name))dlsym(library, #name))) return dlerror();
+    FUNCTIONS(FIND)
+    p_g_log_set_default_handler(stay_silent, NULL);
+    cancellable = p_g_cancellable_new();
+    return NULL;
+}
+
+/// Whether the bus says that nobody there is a Secret Service, and that it knows of none to start.
+static bool is_absent(const char *name) {
+    return strcmp(name, "org.freedesktop.DBus.Error.ServiceUnknown") == 0 ||
+           strcmp(name, "org.freedesktop.DBus.Error.NameHasNoOwner") == 0 ||
+           strncmp(name, "org.freedesktop.DBus.Error.Spawn.", 33) == 0;
+}
+
+static enum lanyard_secret_result tell(GError *error, char **reason) {
+    if (!error) return lanyard_secret_done;
+    enum lanyard_secret_result result = lanyard_secret_failed;
+    char *name = p_g_dbus_error_get_remote_error(error);
+    if (name) {
+        if (is_absent(name)) result = lanyard_secret_absent;
+        if (strcmp(name, "org.freedesktop.Secret.Error.IsLocked") == 0) result = lanyard_secret_locked;
+        p_g_free(name);
+    }
+    p_g_dbus_error_strip_remote_error(error);
+    *reason = strdup(error->message);
+    p_g_error_free(error);
+    return result;
+}
+
+enum lanyard_secret_result lanyard_secrets_open(lanyard_secrets **secrets, char **reason) {
+    const char *trouble = load();
+    if (trouble) {
+        *reason = strdup(trouble);
+        return lanyard_secret_absent;
+    }
+    GError *error = NULL;
+    // The service's properties are read before a session is opened: some daemons of GNOME die if it is otherwise.
+    SecretService *service = p_secret_service_get_sync(SECRET_SERVICE_OPEN_SESSION, cancellable, &error);
+    if (!service) return tell(error, reason);
+    *secrets = calloc(1, sizeof **secrets);
+    (*secrets)->service = service;
+    return lanyard_secret_done;
+}
+
+static GHashTable *attributes(const char *name_space, const char *hash, const char *account) {
+    GHashTable *table = p_g_hash_table_new(p_g_str_hash, p_g_str_equal);
+    p_g_hash_table_insert(table, "namespace", (char *)name_space);
+    if (hash) p_g_hash_table_insert(table, "hash", (char *)hash);
+    if (account) p_g_hash_table_insert(table, "account", (char *)account);
+    return table;
+}
+
+enum lanyard_secret_result lanyard_secrets_find(
+    lanyard_secrets *secrets, const char *name_space, const char *hash, const char *account,
+    lanyard_secret_items **items, char **reason
+) {
+    GError *error = NULL;
+    GHashTable *table = attributes(name_space, hash, account);
+    GList *list = p_secret_service_search_sync(
+        secrets->service, &schema, table, SECRET_SEARCH_ALL | SECRET_SEARCH_LOAD_SECRETS, cancellable, &error
+    );
+    p_g_hash_table_unref(table);
+    if (error) return tell(error, reason);
+    size_t count = 0;
+    for (GList *link = list; link; link = link->next) count++;
+    lanyard_secret_items *found = calloc(1, sizeof *found);
+    found->items = calloc(count + 1, sizeof *found->items);
+    found->values = calloc(count + 1, sizeof *found->values);
+    for (GList *link = list; link; link = link->next) {
+        found->items[found->count] = link->data;
+        found->values[found->count] = p_secret_item_get_secret(link->data);
+        found->count++;
+    }
+    p_g_list_free(list);
+    *items = found;
+    return lanyard_secret_done;
+}
+
+size_t lanyard_secret_items_count(const lanyard_secret_items *items) {
+    return items->count;
+}
+
+const char *lanyard_secret_items_payload(const lanyard_secret_items *items, size_t index, size_t *size) {
+    gsize length = 0;
+    const char *payload = items->values[index] ? p_secret_value_get(items->values[index], &length) : NULL;
+    *size = length;
+    return payload;
+}
+
+enum lanyard_secret_result lanyard_secret_items_delete(lanyard_secret_items *items, size_t index, char **reason) {
+    GError *error = NULL;
+    p_secret_item_delete_sync(items->items[index], cancellable, &error);
+    return tell(error, reason);
+}
+
+void lanyard_secret_items_free(lanyard_secret_items *items) {
+    for (size_t index = 0; index < items->count; index++) {
+        if (items->values[index]) p_secret_value_unref(items->values[index]);
+        p_g_object_unref(items->items[index]);
+    }
+    free(items->items);
+    free(items->values);
+    free(items);
+}
+
+/// The collection to write to; NULL without an error where there is none.
+static SecretCollection *collection(lanyard_secrets *secrets, GError **error) {
+    const char *aliases[] = {SECRET_COLLECTION_SESSION, SECRET_COLLECTION_DEFAULT};
+    for (size_t index = 0; index < 2; index++) {
+        SecretCollection *found = p_secret_collection_for_alias_sync(
+            secrets->service, aliases[index], SECRET_COLLECTION_NONE, cancellable, error
+        );
+        if (found || *error) return found;
+    }
+    return NULL;
+}
+
+enum lanyard_secret_result lanyard_secrets_store(
+    lanyard_secrets *secrets, const char *name_space, const char *hash, const char *account, const char *label,
+    const void *payload, size_t size, char **reason
+) {
+    GError *error = NULL;
+    SecretCollection *target = collection(secrets, &error);
+    if (error) return tell(error, reason);
+    if (!target) {
+        *reason = strdup("it has no default collection");
+        return lanyard_secret_failed;
+    }
+    // To write to a locked collection would make the service ask for its password.
+    if (p_secret_collection_get_locked(target)) {
+        p_g_object_unref(target);
+        return lanyard_secret_locked;
+    }
+    GHashTable *table = attributes(name_space, hash, account);
+    SecretValue *value = p_secret_value_new(payload, (gssize)size, "application/json");
+    SecretItem *item = p_secret_item_create_sync(
+        target, &schema, table, label, value, SECRET_ITEM_CREATE_REPLACE, cancellable, &error
+    );
+    p_secret_value_unref(value);
+    p_g_hash_table_unref(table);
+    p_g_object_unref(target);
+    if (item) p_g_object_unref(item);
+    return tell(error, reason);
+}
+
+void lanyard_secrets_cancel(void) {
+    if (cancellable) p_g_cancellable_cancel(cancellable);
+}

@@ -1,0 +1,80 @@
+import LanyardCore
+import LanyardSystem
+
+/// A service account's token for somebody who may have it: generateAccessToken of the IAM Credentials API.
+struct Impersonation {
+    let client: PatientClient
+    let endpoints: Endpoints
+    let target: TokenTarget
+    let payer: Payer
+    /// The project that the call is counted for; nil: that of the login.
+    let quotaProject: String?
+
+    struct Granted: Equatable {
+        var token: AccessToken
+        /// Milliseconds, from `receivedAt` on.
+        var lifetime: Int
+        var receivedAt: Moment
+    }
+
+    func token(of serviceAccount: String, paidWith login: AccessToken) throws(Failure) -> Granted {
+        guard let address = endpoints.accountMethod("generateAccessToken", serviceAccount: serviceAccount) else {
+            throw Failure("\(visible(serviceAccount)) is no name of a service account", exitCode: .usage)
+        }
+        var headers = ["Authorization: Bearer " + login.secret, "Content-Type: application/json"]
+        if let quotaProject { headers.append("x-goog-user-project: " + quotaProject) }
+        let request = HTTPRequest(
+            address: address,
+            headers: headers,
+            body: Array(body.compact.utf8),
+            secrets: [login.secret]
+        )
+        let (answer, sentAt) = try client.post(request)
+        let json = try answer.object(from: address.authority)
+        guard answer.status == 200 else {
+            let refusal = ImpersonationRefusal(
+                serviceAccount: serviceAccount,
+                target: target,
+                payer: payer,
+                host: address.authority
+            )
+            throw refusal.failure(answer.status, APIError(json))
+        }
+        let (token, lifetime) = try read(json, answer, address.authority)
+        return Granted(token: token, lifetime: lifetime, receivedAt: sentAt)
+    }
+
+    private var body: JSON {
+        [
+            "scope": .array(target.scopes.map { .string($0) }),
+            "lifetime": .string(String(target.lifetime) + "s"),
+            "delegates": .array(target.delegates.map { .string("projects/-/serviceAccounts/" + $0) }),
+        ]
+    }
+
+    private func read(
+        _ json: JSON,
+        _ answer: HTTPAnswer,
+        _ host: String
+    ) throws(Failure) -> (AccessToken, lifetime: Int) {
+        guard let token = json["accessToken"]?.string.flatMap({ AccessToken($0) }) else {
+            throw Failure("\(visible(host)) answered without a token", exitCode: .unavailable)
+        }
+        let text = json["expireTime"]?.string ?? ""
+        guard let expiry = RFC3339.milliseconds(text) else {
+            throw Failure(
+                "\(visible(host)) answered with a token whose expiry cannot be read: \"\(visible(text, limit: 100))\"",
+                exitCode: .unavailable
+            )
+        }
+        // Two times by one clock, the server's: ours may be wrong.
+        let now = answer.serverTime.map { $0 * 1000 } ?? client.clock.now().wall
+        guard expiry > now else {
+            throw Failure(
+                "\(visible(host)) answered with a token that has expired already (at \(visible(text, limit: 100)))",
+                exitCode: .unavailable
+            )
+        }
+        return (token, expiry - now)
+    }
+}

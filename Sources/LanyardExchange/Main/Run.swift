@@ -1,0 +1,47 @@
+import CProcess
+import Glibc
+import LanyardCore
+import LanyardSystem
+
+/// The whole of `lanyard-exchange`: one line with a request in, one line with the answer out.
+package func runExchange() -> Never {
+    _ = lanyard_make_undumpable()
+    // An asker that has gone is an error of write(2); the token has been stored by then.
+    signal(SIGPIPE, SIG_IGN)
+    // libcurl would write the keys of its TLS sessions there.
+    unsetenv("SSLKEYLOGFILE")
+    let world = World.live
+    guard world.arguments.count <= 1, !world.streams.isTerminal(.input), let line = world.streams.readLine(requestLimit)
+    else {
+        let text = "lanyard-exchange is a part of lanyard, which starts it when it is needed: see lanyard --help\n"
+        _ = world.streams.write(Array(text.utf8), .error)
+        exit(ExitCode.usage.rawValue)
+    }
+    let answer = answer(to: line, in: world)
+    _ = world.streams.write(Array(answer.json.compact.utf8) + [UInt8(ascii: "\n")], .output)
+    // Not exit(3): a thread that still waits for the Secret Service must not hold up the end.
+    _exit(ExitCode.done.rawValue)
+}
+
+/// Bytes; requests have a few thousand.
+private let requestLimit = 1 << 16
+
+private func answer(to line: [UInt8], in world: World) -> ExchangeAnswer {
+    do throws(Failure) {
+        guard let json = try? JSONReader.read(line) else { throw Failure("lanyard-exchange cannot read its request") }
+        let request = try ExchangeRequest(json: json)
+        if case .token(let call) = request { endAfter(milliseconds: call.timeLimit) }
+        let exchange = Exchange(world: world) { gcloud throws(Failure) in
+            try HTTPClient.live(gcloud: gcloud, in: world)
+        }
+        return exchange.answer(to: request)
+    } catch {
+        return ExchangeAnswer(.failure(error))
+    }
+}
+
+/// The kernel ends this process soon after its time is over, whatever it is waiting for: nobody else may watch, and
+/// others wait for the lock that it holds.
+private func endAfter(milliseconds: Int) {
+    alarm(UInt32(clamping: max(0, milliseconds) / 1000 + 2))
+}

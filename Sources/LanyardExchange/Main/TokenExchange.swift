@@ -1,0 +1,117 @@
+import LanyardCore
+import LanyardSystem
+
+/// One token: from the Secret Service if a good one is there, else from Google, and then kept.
+struct TokenExchange {
+    let world: World
+    let call: ExchangeRequest.TokenCall
+    let stores: TokenStores
+    let deadline: Deadline
+    /// The network, once it is needed.
+    let connect: (GCloudConfiguration) throws(Failure) -> HTTPClient
+
+    private struct Fetched {
+        var token: CachedToken
+        var notes: [String]
+    }
+
+    func answer() -> ExchangeAnswer {
+        let stored = call.usesCache ? stores.read(call.identity) : nil
+        if let stored, isFresh(stored) {
+            record.remove()
+            return ExchangeAnswer(.token(stored))
+        }
+        do throws(Failure) {
+            let fetched = try fetch()
+            var notes = fetched.notes
+            if call.usesCache { notes += stores.write(fetched.token, call.identity) }
+            record.remove()
+            return ExchangeAnswer(.token(fetched.token), notes: notes)
+        } catch {
+            if error.exitCode == .unavailable, let stored, remaining(stored) >= CachedToken.lastMinute {
+                let left = TimeSpan.words(seconds: remaining(stored) / 1000)
+                return ExchangeAnswer(
+                    .token(stored),
+                    notes: ["\(error.message); the old token is used, which lives for \(left)"]
+                )
+            }
+            record.write(error)
+            return ExchangeAnswer(.failure(error))
+        }
+    }
+
+    private func fetch() throws(Failure) -> Fetched {
+        let gcloud = try GCloudConfiguration.load(from: world)
+        let endpoints = try Endpoints(gcloud: gcloud.properties, universe: call.identity.universe)
+        let choice = try SourceChoice(world.environment["LANYARD_SOURCE"])
+        let search = SourceSearch(choice: choice, gcloud: gcloud, userAccount: call.userAccount, world: world)
+        var login = try search.find()
+        try check(login, isOf: endpoints.universe)
+        let client = PatientClient(client: try connect(gcloud), clock: world.clock, deadline: deadline)
+        let target = call.identity.target
+
+        let granted = try Refresh(client: client, endpoints: endpoints).token(for: login, scopes: narrowedScopes)
+        if login.payer.email.isEmpty { login.payer.email = granted.email }
+        let notes = login.notes + endpoints.notes(impersonates: target.serviceAccount != nil)
+        guard let serviceAccount = target.serviceAccount, serviceAccount != login.payer.email else {
+            guard let lifetime = granted.lifetime else {
+                throw Failure("the answer does not say how long the token lives", exitCode: .unavailable)
+            }
+            return Fetched(token: token(granted.token, login, lifetime, granted.receivedAt), notes: notes)
+        }
+        let impersonation = Impersonation(
+            client: client,
+            endpoints: endpoints,
+            target: target,
+            payer: login.payer,
+            quotaProject: login.quotaProject
+        )
+        let impersonated = try impersonation.token(of: serviceAccount, paidWith: granted.token)
+        return Fetched(
+            token: token(impersonated.token, login, impersonated.lifetime, impersonated.receivedAt),
+            notes: notes
+        )
+    }
+
+    /// The scopes of the user's own token, where others are asked for than every login has; nil: all it has.
+    private var narrowedScopes: [String]? {
+        let target = call.identity.target
+        return target.serviceAccount == nil && target.scopes != [TokenTarget.cloudPlatform] ? target.scopes : nil
+    }
+
+    /// A login of one cloud never goes to the hosts of another.
+    private func check(_ login: Login, isOf universe: String) throws(Failure) {
+        guard let own = login.user.universe, own != universe else { return }
+        throw Failure(
+            "\(login.payer.words) is of \(visible(own, limit: 200)), and gcloud's core/universe_domain is \(visible(universe))",
+            hint: DomainName.isDomain(own) ? "gcloud config set core/universe_domain \(own)" : login.payer.renewal,
+            exitCode: .notPermitted
+        )
+    }
+
+    private func token(_ token: AccessToken, _ login: Login, _ lifetime: Int, _ receivedAt: Moment) -> CachedToken {
+        CachedToken(
+            token: token,
+            identity: call.identity.canonical,
+            target: call.identity.target,
+            principal: login.payer.principal,
+            lifetime: lifetime,
+            receivedWall: receivedAt.wall,
+            receivedBoot: receivedAt.boot,
+            bootID: world.clock.bootID()
+        )
+    }
+
+    private var record: SharedFailure { SharedFailure(path: call.failureRecord, world: world) }
+
+    private func remaining(_ token: CachedToken) -> Int {
+        let now = world.clock.now()
+        return token.remaining(wall: now.wall, boot: now.boot, bootID: world.clock.bootID())
+    }
+
+    private func isFresh(_ token: CachedToken) -> Bool {
+        let now = world.clock.now()
+        return remaining(token) >= call.floor
+            && !token.clocksDisagree(wall: now.wall, boot: now.boot, bootID: world.clock.bootID())
+    }
+}

@@ -1,0 +1,56 @@
+import LanyardCore
+import LanyardSystem
+
+/// Where a token is looked for and kept, by LANYARD_STORE.
+struct TokenStores {
+    let choice: StoreChoice
+    let world: World
+    let secrets: SecretTokenStore
+
+    /// Bytes; where the user's key quota has less left, the last token may have gone to the Secret Service.
+    private static let room = 4096
+
+    private var kernel: KernelTokenStore { KernelTokenStore(world: world) }
+
+    /// The token of the Secret Service, where that is the store. The kernel keyring is not read here: whoever asks has
+    /// done so, under the same lock.
+    func read(_ identity: TokenIdentity) -> CachedToken? {
+        switch choice {
+        case .secretService: try? secrets.read(identity)
+        case .auto where !isKernelUsable(identity): try? secrets.read(identity)
+        case .auto, .kernel, .none: nil
+        }
+    }
+
+    /// Keeps a token. Where the store that was asked for by name does not, that is told; it is never a failure.
+    func write(_ token: CachedToken, _ identity: TokenIdentity) -> [String] {
+        switch choice {
+        case .none: return []
+        case .kernel:
+            do throws(KeyringError) {
+                try kernel.write(token, identity)
+                return []
+            } catch {
+                return ["the token is not kept: the kernel keyring is \(error.reason)"]
+            }
+        case .secretService:
+            do throws(StoreTrouble) {
+                try secrets.write(token, identity)
+                return []
+            } catch {
+                return ["the token is not kept: the Secret Service \(error.words)"]
+            }
+        case .auto:
+            if kernel.isChosen(.auto), (try? kernel.write(token, identity)) != nil { return [] }
+            try? secrets.write(token, identity)
+            return []
+        }
+    }
+
+    private func isKernelUsable(_ identity: TokenIdentity) -> Bool {
+        guard kernel.isChosen(.auto), (try? world.keyring.list(TokenNamespace(world.environment).prefix)) != nil else {
+            return false
+        }
+        return world.files.freeKeyBytes(of: world.user).map { $0 >= TokenStores.room } ?? true
+    }
+}
