@@ -41,6 +41,8 @@ struct Evaluator {
     private(set) var isExhausted = false
     /// Whether all of the value that is being expanded is known.
     var isComplete = true
+    /// Whose value that is.
+    private(set) var target = ""
 
     init(script: EnvScript, environment: @escaping (String) -> ByteString?) {
         self.script = script
@@ -51,13 +53,13 @@ struct Evaluator {
         switch statement.action {
         case .assign(let assignments):
             for assignment in assignments {
-                let (value, isComplete) = expand(assignment.value)
+                let (value, isComplete) = value(of: assignment)
                 assign(value, isComplete: isComplete, to: assignment, marking: [])
             }
         case .declare(let attributes, let declared):
             // bash expands the whole command line before `export` assigns anything.
             let values = declared.map { item in
-                if case .assignment(let assignment) = item { return expand(assignment.value) }
+                if case .assignment(let assignment) = item { return value(of: assignment) }
                 return (ByteString(), true)
             }
             for (item, (value, isComplete)) in zip(declared, values) {
@@ -74,6 +76,11 @@ struct Evaluator {
         case .nothing:
             break
         }
+    }
+
+    private mutating func value(of assignment: Statement.Assignment) -> (value: ByteString, isComplete: Bool) {
+        target = assignment.name.text
+        return expand(assignment.value)
     }
 
     /// The variable, as the file or else the caller set it.

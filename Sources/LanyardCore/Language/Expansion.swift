@@ -72,8 +72,10 @@ extension Evaluator {
         // Its assignment is there and told already: one mistake is one problem.
         guard !script.isUnread(name), problems.count < EnvScript.problemLimit else { return }
         var hints: [String] = []
-        let known = slots.filter { $0.value.value != nil }.map(\.key) + script.assignedNames
-        if let likely = NameSuggestion.nearest(to: name, among: known) {
+        let set = slots.filter { $0.value.value != nil }.map(\.key)
+        // What is set further down is a second thought, and a variable's own name none.
+        let known = [set, script.assignedNames.filter { $0 != target }]
+        if let likely = known.lazy.compactMap({ NameSuggestion.nearest(to: name, among: $0) }).first {
             hints.append("did you mean \(likely)?")
         } else if script.assignedNames.contains(name) {
             hints.append("it is set further down: move that line up")

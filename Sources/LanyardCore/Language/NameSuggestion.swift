@@ -7,7 +7,8 @@ enum NameSuggestion {
         // A file with more names than that was not written by hand.
         let ranked = candidates.prefix(1000).compactMap { candidate -> (distance: Int, name: String)? in
             let distance = distance(Array(name.utf8), Array(candidate.utf8))
-            if distance <= max(1, name.utf8.count / 3) { return (distance, candidate) }
+            // Of two letters, one that differs is no slip of the finger.
+            if name.utf8.count >= 3, distance <= max(1, name.utf8.count / 3) { return (distance, candidate) }
             let isPart = name.utf8.count >= 3 && (candidate.hasPrefix(name + "_") || candidate.hasSuffix("_" + name))
             return isPart ? (100 + distance, candidate) : nil
         }

@@ -28,6 +28,18 @@ struct UndefinedVariableRuleTests {
                 "nowhere is not set",
                 "set it before, or write ${nowhere:-default}"
             ),
+            RuleCase(
+                "export BUCKET_NAME=«$BUCKET»-x\n",
+                "BUCKET is not set",
+                "set it before, or write ${BUCKET:-default}"
+            ),
+            RuleCase("a=1\nb=«$c»\n", "c is not set", "set it before, or write ${c:-default}"),
+            RuleCase(
+                "my_region=x\nregions=«$my_regio»\nmy_regioo=1\n",
+                "my_regio is not set",
+                "did you mean my_region?",
+                "set it before, or write ${my_regio:-default}"
+            ),
             RuleCase("y=«~»/x\n", "~ stands for $HOME, which is not set", "write the folder"),
         ]
     )
