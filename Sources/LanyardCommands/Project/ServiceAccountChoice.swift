@@ -22,18 +22,23 @@ struct ServiceAccountChoice: Equatable {
         let property = try GCloudConfiguration.load(from: settings.world).properties.impersonatedServiceAccount
         guard let chain = property?.split(separator: ",").map({ String($0) }), let last = chain.last else {
             throw Failure(
-                "no service account is named",
-                hints: ProjectSearch(world: settings.world).run().passedOver.map(\.reason) + [
-                    "write an env.sh with SERVICE_ACCOUNT: lanyard init",
-                    "or name one: --service-account NAME@PROJECT.iam.gserviceaccount.com",
-                    "or ask for your own token: --as-user",
-                ],
+                ServiceAccountChoice.unnamed,
+                hints: ProjectSearch(world: settings.world).run().passedOver.map(\.reason)
+                    + ServiceAccountChoice.hints,
                 exitCode: .usage
             )
         }
         email = try ServiceAccountChoice.checked(last, "gcloud's auth/impersonate_service_account")
         delegates = chain.count > 1 ? Array(chain.dropLast()) : nil
     }
+
+    static let unnamed = "no service account is named"
+    /// For those who type a command.
+    static let hints = [
+        "write an env.sh with SERVICE_ACCOUNT: lanyard init",
+        "or name one: --service-account NAME@PROJECT.iam.gserviceaccount.com",
+        "or ask for your own token: --as-user",
+    ]
 
     /// Whether environment and bindings settle it, so that a helper need not look at any project.
     static func isSettled(by settings: Settings, host: String?) -> Bool {

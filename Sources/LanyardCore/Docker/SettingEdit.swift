@@ -20,21 +20,22 @@ package enum SettingEdit {
     private static func removing(_ name: String, from source: SourceText) throws(Diagnostic) -> [UInt8] {
         guard let last = try assignments(of: name, in: source).last else { return source.bytes }
         let bytes = source.bytes
-        let start = bytes[..<last.statement.lowerBound].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        let end = bytes[last.statement.upperBound...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
-        let around = bytes[start..<last.statement.lowerBound] + bytes[last.statement.upperBound..<end]
-        let isAlone = last.isOnly && around.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0a }
-        let rest =
-            isAlone
-            ? replacing(start..<end, in: bytes, with: [])
-            : replacing(last.assignment.value.range, in: bytes, with: Array("\"\"".utf8))
-        guard isAlone else { return rest }
+        // A remark behind it stays.
+        let valueEnd = last.assignment.value.range.upperBound
+        let start = bytes[..<last.start].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        let end = bytes[valueEnd...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+        let around = bytes[start..<last.start] + bytes[valueEnd..<end]
+        guard last.isOnly, around.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0a }) else {
+            return replacing(last.assignment.value.range, in: bytes, with: Array("\"\"".utf8))
+        }
+        let rest = replacing(start..<end, in: bytes, with: [])
         return try removing(name, from: SourceText(path: source.path, bytes: rest))
     }
 
     private struct Found {
         var assignment: Statement.Assignment
-        var statement: Range<Int>
+        /// Of its statement.
+        var start: Int
         var isOnly: Bool
         var isLiteral: Bool
     }
@@ -56,7 +57,7 @@ package enum SettingEdit {
                 }
                 return Found(
                     assignment: assignment,
-                    statement: statement.range,
+                    start: statement.range.lowerBound,
                     isOnly: count == 1,
                     isLiteral: isLiteral
                 )
