@@ -139,7 +139,8 @@ struct CheckTests {
     func github() throws {
         defer { home.remove() }
         try home.create("a,b:c%d.sh", "export A=$(date +%s)\n")
-        let expected = "::error file=a%2Cb%3Ac%25d.sh,line=1,col=10,endLine=1,endColumn=21,title=unstable-value::"
+        let expected =
+            "::error file=a%2Cb%3Ac%25d.sh,line=1,col=10,endLine=1,endColumn=21,title=unstable-value::"
             + "this is another value each time that env.sh is read%0Ahint: write the value itself: A=…\n"
         #expect(try check("--format=github", "a,b:c%d.sh") == Run(code: 2, output: expected, errors: ""))
     }

@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+@Suite("SARIF of lanyard check")
+struct CheckSARIFTests {
+    @Test("one run, every rule described, one result a finding, the place as a URI and a region")
+    func whole() throws {
+        let home = try TemporaryFolder()
+        defer { home.remove() }
+        try home.create("a b%.sh", "export B=ä$a\n")
+        let run = try execute(
+            Programs.path("lanyard"),
+            ["check", "--format", "sarif", "a b%.sh"],
+            environment: ["HOME": home.path],
+            folder: home.path
+        )
+        #expect(run.code == 2)
+        #expect(run.errors == "")
+        let log = try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? NSDictionary)
+        let runs = try #require(log["runs"] as? [NSDictionary])
+        let driver = try #require((runs.first?["tool"] as? NSDictionary)?["driver"] as? NSDictionary)
+        let rules = try #require(driver["rules"] as? [NSDictionary])
+        let names = rules.compactMap { $0["id"] as? String }
+        #expect(names.count == rules.count)
+        #expect(driver["name"] as? String == "lanyard")
+
+        let region: NSDictionary = [
+            "startLine": 1, "startColumn": 11, "endLine": 1, "endColumn": 13, "snippet": ["text": "$a"],
+        ]
+        let result: NSDictionary = [
+            "ruleId": "undefined-variable",
+            "ruleIndex": try #require(names.firstIndex(of: "undefined-variable")),
+            "level": "error",
+            "message": ["text": "a is not set\nhint: set it before, or write ${a:-default}"],
+            "locations": [["physicalLocation": ["artifactLocation": ["uri": "a%20b%25.sh"], "region": region]]],
+        ]
+        let expected: NSDictionary = [
+            "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+            "version": "2.1.0",
+            "runs": [["tool": ["driver": driver], "columnKind": "unicodeCodePoints", "results": [result]]],
+        ]
+        #expect(log == expected)
+    }
+
+    @Test("a file with an absolute path has a file URI")
+    func absolute() throws {
+        let home = try TemporaryFolder()
+        defer { home.remove() }
+        let file = try home.create("env.sh", "export B=$a\n")
+        let arguments = ["check", "--format", "sarif", file]
+        let run = try execute(Programs.path("lanyard"), arguments, environment: ["HOME": home.path])
+        #expect(run.output.contains("\"uri\": \"file://\(file)\"\n"))
+    }
+}
