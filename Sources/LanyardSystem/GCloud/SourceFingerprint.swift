@@ -28,7 +28,8 @@ package enum SourceFingerprint {
             add("gcloud", gcloud.folder)
             add("configuration", gcloud.name)
             add("account", gcloud.properties.account)
-            add("user", userAccount)
+            // Who names the active account says nothing new: helpers that read no env.sh find the same token.
+            add("user", userAccount == gcloud.properties.account ? nil : userAccount)
             add("override", gcloud.properties.credentialFileOverride.map { file($0, in: world) })
         }
         return JSON.array(parts).compact

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// A bash script inside `lanyard-sandbox run`: private home, private keyrings, Google's endpoints on loopback.
+/// A bash script inside `lanyard-sandbox run`: private home, in which it starts, private keyrings, Google's endpoints
+/// on loopback.
 func inSandbox(
     _ script: String,
     options: [String] = [],
@@ -14,7 +15,7 @@ func inSandbox(
     environment.merge(extra) { $1 }
     return try execute(
         Programs.path("lanyard-sandbox"),
-        ["run"] + options + ["bash", "--noprofile", "--norc", "-c", script],
+        ["run"] + options + ["bash", "--noprofile", "--norc", "-c", "cd\n" + script],
         environment: environment,
         limit: limit
     )
