@@ -4,13 +4,25 @@ extension HTTPAnswer {
     /// The JSON object in it. Whatever else it is (a login page, half an answer, a redirect), it is not from whom we
     /// asked, or not what we asked for.
     func object(from host: String) throws(Failure) -> JSON {
-        if let json = try? JSONReader.read(body), json.members != nil { return json }
         let name = visible(host)
+        var fault = "no object"
+        do throws(JSONSyntaxError) {
+            let json = try JSONReader.read(body)
+            if json.members != nil { return json }
+        } catch {
+            fault = error.reason
+        }
         if (300..<400).contains(status) {
             let target = visible(header("location") ?? "elsewhere", limit: 200)
             throw Failure(
                 "\(name) redirects to \(target), where no token is asked for",
                 hint: "is there a login page between this machine and the network?",
+                exitCode: .unavailable
+            )
+        }
+        if header("content-type")?.lowercased().hasPrefix("application/json") ?? false, !body.isEmpty {
+            throw Failure(
+                "\(name) answered with broken JSON: \(fault) (\(body.count) bytes)",
                 exitCode: .unavailable
             )
         }

@@ -38,7 +38,7 @@ struct Impersonation {
                 payer: payer,
                 host: address.authority
             )
-            throw refusal.failure(answer.status, APIError(json))
+            throw refusal.failure(answer, json)
         }
         let (token, lifetime) = try read(json, answer, address.authority)
         return Granted(token: token, lifetime: lifetime, receivedAt: sentAt)

@@ -9,8 +9,13 @@ struct ImpersonationRefusal {
 
     private static let role = "roles/iam.serviceAccountTokenCreator"
 
-    func failure(_ status: Int, _ error: APIError?) -> Failure {
-        let text = error.map { visible($0.message) } ?? ""
+    func failure(_ answer: HTTPAnswer, _ json: JSON) -> Failure {
+        let status = answer.status
+        let error = APIError(json)
+        let text = visible(error?.message ?? json["error_description"]?.string ?? "no reason is given", limit: 1000)
+        if RetryPolicy.isTransient(answer) {
+            return Failure("\(visible(host)) answered with status \(status): \(text)", exitCode: .unavailable)
+        }
         switch (status, error?.reason) {
         case (_, "SERVICE_DISABLED"): return disabled(error)
         case (_, "ACCESS_TOKEN_SCOPE_INSUFFICIENT"):
@@ -29,7 +34,7 @@ struct ImpersonationRefusal {
             )
         case (404, _): return unknownAccount
         case (400, _) where text.lowercased().contains("lifetime"): return lifetime(text)
-        case (429, _), (500..., _):
+        case (500..., _):
             return Failure("\(visible(host)) answered with status \(status): \(text)", exitCode: .unavailable)
         default:
             return Failure("\(visible(host)) refused with status \(status): \(text)")

@@ -5,9 +5,13 @@ struct RefreshRefusal {
     let payer: Payer
     let host: String
 
-    func failure(_ status: Int, _ json: JSON) -> Failure {
+    func failure(_ answer: HTTPAnswer, _ json: JSON) -> Failure {
+        let status = answer.status
         let error = json["error"]?.string ?? ""
-        let text = visible(json["error_description"]?.string ?? error, limit: 1000)
+        let text = visible(description(json) ?? "no reason is given", limit: 1000)
+        if RetryPolicy.isTransient(answer) || status >= 500 {
+            return Failure("\(visible(host)) answered with status \(status): \(text)", exitCode: .unavailable)
+        }
         switch error {
         case "invalid_grant" where asksForTheLoginAgain(json):
             return renewable("Google wants \(payer.name) to log in again: \(text)")
@@ -23,13 +27,17 @@ struct RefreshRefusal {
                 exitCode: .notPermitted
             )
         default:
-            let message = text.isEmpty ? APIError(json).map { visible($0.message, limit: 1000) } ?? "" : text
-            if status == 429 || status >= 500 {
-                return Failure("\(visible(host)) answered with status \(status): \(message)", exitCode: .unavailable)
-            }
-            if status == 401 { return renewable("\(visible(host)) does not accept \(payer.words): \(message)") }
-            return Failure("\(visible(host)) refused with status \(status): \(message)")
+            if status == 401 { return renewable("\(visible(host)) does not accept \(payer.words): \(text)") }
+            return Failure(
+                "\(visible(host)) refused with status \(status): \(text)",
+                exitCode: status == 403 ? .notPermitted : .failed
+            )
         }
+    }
+
+    /// What it says of itself: in the form of OAuth, else in that of Google's other APIs.
+    private func description(_ json: JSON) -> String? {
+        json["error_description"]?.string ?? json["error"]?.string ?? APIError(json)?.message
     }
 
     /// Reauthentication: an organisation's rule that logins age (the RAPT errors).

@@ -13,7 +13,7 @@ struct WebAddress: Equatable, Sendable, CustomStringConvertible {
 
     init?(_ text: String) {
         guard text.utf8.count <= 2048, text.utf8.allSatisfy({ (0x21...0x7e).contains($0) }),
-            !text.utf8.contains(where: { "\\?#@\"<>^`{|}".utf8.contains($0) })
+            !text.utf8.contains(where: { "\\?#\"<>^`{|}".utf8.contains($0) })
         else { return nil }
         let rest: Substring
         let lowered = text.prefix(8).lowercased()

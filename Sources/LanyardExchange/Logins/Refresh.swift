@@ -28,7 +28,7 @@ struct Refresh {
         let (answer, sentAt) = try client.post(request)
         let json = try answer.object(from: address.authority)
         guard answer.status == 200 else {
-            throw RefreshRefusal(payer: login.payer, host: address.authority).failure(answer.status, json)
+            throw RefreshRefusal(payer: login.payer, host: address.authority).failure(answer, json)
         }
         guard let token = json["access_token"]?.string.flatMap({ AccessToken($0) }) else {
             throw Failure("\(visible(address.authority)) answered without a token", exitCode: .unavailable)

@@ -21,7 +21,7 @@ struct Exchange {
             do throws(StoreTrouble) {
                 return ExchangeAnswer(.tokens(try secrets().all(), unavailable: nil))
             } catch {
-                return ExchangeAnswer(.tokens([], unavailable: error.words))
+                return ExchangeAnswer(.tokens([], unavailable: error.reason))
             }
         case .clear(let serviceAccount):
             do throws(StoreTrouble) {

@@ -5,6 +5,15 @@ enum StoreTrouble: Error, Equatable, Sendable {
     case locked
     case broken(String)
 
+    /// By itself, as `status` shows it: `absent: no session bus`.
+    var reason: String {
+        switch self {
+        case .absent(let reason): "absent: \(reason)"
+        case .locked: "locked"
+        case .broken(let reason): reason
+        }
+    }
+
     /// To stand behind "the Secret Service": `is locked`.
     var words: String {
         switch self {

@@ -31,7 +31,7 @@ struct TokenStores {
                 try kernel.write(token, identity)
                 return []
             } catch {
-                return ["the token is not kept: the kernel keyring is \(error.reason)"]
+                return ["the token is not kept in the kernel keyring: \(error.reason)"]
             }
         case .secretService:
             do throws(StoreTrouble) {

@@ -27,9 +27,11 @@ extension KernelKeyring {
     private static let permissions: UInt32 = 0x3f00_0000
 
     /// A key is possessed by whom it can be reached from; a process of a fresh session (cron, ssh, su) reaches the
-    /// user keyring only after this link.
+    /// user keyring only after this link. Where the quota leaves no room for it, most sessions reach it without.
     private static func possessUserKeyring() throws(KeyringError) {
-        if lanyard_key_link(lanyard_user_keyring, lanyard_process_keyring) < 0 { throw KeyringError(errno: errno) }
+        if lanyard_key_link(lanyard_user_keyring, lanyard_process_keyring) < 0, errno != EDQUOT {
+            throw KeyringError(errno: errno)
+        }
     }
 
     private static func find(_ description: String) throws(KeyringError) -> lanyard_key? {
@@ -61,13 +63,32 @@ extension KernelKeyring {
     /// then takes the old one's place in the user keyring. (An update in place would clear the timeout.)
     private static func add(_ description: String, _ payload: [UInt8], _ seconds: Int) throws(KeyringError) {
         let added = lanyard_key_add(description, payload, payload.count, lanyard_process_keyring)
-        guard added >= 0 else { throw KeyringError(errno: errno) }
+        guard added >= 0 else {
+            let error = KeyringError(errno: errno)
+            if error == .full, try update(description, payload, seconds) { return }
+            throw error
+        }
         let key = lanyard_key(added)
         defer { _ = lanyard_key_unlink(key, lanyard_process_keyring) }
         guard lanyard_key_set_permissions(key, permissions) >= 0,
             lanyard_key_set_timeout(key, UInt32(clamping: max(1, seconds))) >= 0,
             lanyard_key_link(key, lanyard_user_keyring) >= 0
         else { throw KeyringError(errno: errno) }
+    }
+
+    /// Where the quota is used up, a key that exists may still change; without a timeout for a moment, in which the
+    /// payload's own expiry holds. False where there is none.
+    private static func update(
+        _ description: String,
+        _ payload: [UInt8],
+        _ seconds: Int
+    ) throws(KeyringError) -> Bool {
+        guard try find(description) != nil else { return false }
+        let key = lanyard_key_add(description, payload, payload.count, lanyard_user_keyring)
+        guard key >= 0, lanyard_key_set_timeout(lanyard_key(key), UInt32(clamping: max(1, seconds))) >= 0 else {
+            throw KeyringError(errno: errno)
+        }
+        return true
     }
 
     private static func descriptions(_ prefix: String) throws(KeyringError) -> [String] {
