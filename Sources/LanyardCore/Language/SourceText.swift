@@ -42,9 +42,14 @@ package struct SourceText: Sendable {
 
     /// The line's bytes, without its end; empty where there is no such line.
     package func line(_ number: Int) -> ArraySlice<UInt8> {
-        guard number >= 1, number <= lineStarts.count else { return [] }
+        bytes[lineRange(number)]
+    }
+
+    /// Where the line's bytes stand.
+    package func lineRange(_ number: Int) -> Range<Int> {
+        guard number >= 1, number <= lineStarts.count else { return 0..<0 }
         let end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
-        return bytes[lineStarts[number - 1]..<end]
+        return lineStarts[number - 1]..<end
     }
 
     /// Bytes as text, for a diagnostic.

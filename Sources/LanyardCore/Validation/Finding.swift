@@ -10,6 +10,8 @@ package struct Finding: Equatable, Sendable {
     package var severity: Severity
     /// The file, as whoever asked named it.
     package var path: String
+    /// The bytes of the file that are at fault.
+    package var range: Range<Int>
     /// Of the first character at fault.
     package var start: Place
     /// Right behind the last character at fault: where nothing is marked, the same as ``start``.
@@ -25,6 +27,7 @@ package struct Finding: Equatable, Sendable {
         rule: String,
         severity: Severity,
         path: String,
+        range: Range<Int>,
         start: Place,
         end: Place,
         text: String,
@@ -34,6 +37,7 @@ package struct Finding: Equatable, Sendable {
         self.rule = rule
         self.severity = severity
         self.path = path
+        self.range = range
         self.start = start
         self.end = end
         self.text = text

@@ -3,20 +3,19 @@ struct LastAssignment: Sendable {
     let name: Statement.Name
     let value: Word
     /// Whether the file itself exports the name, there or elsewhere. What the caller exports is no merit of the file.
-    var isExported: Bool
+    let isExported: Bool
 
     /// One a name, in the order of the names' first assignments.
     static func all(in script: EnvScript) -> [LastAssignment] {
-        var order: [String] = []
-        var last: [String: LastAssignment] = [:]
+        var last: [String: (rank: Int, name: Statement.Name, value: Word)] = [:]
         var exported: Set<String> = []
         var exportsAll = false
 
         func note(_ assignment: Statement.Assignment, isExported: Bool) {
             let name = assignment.name.text
-            if last[name] == nil { order.append(name) }
             if isExported { exported.insert(name) }
-            last[name] = LastAssignment(name: assignment.name, value: assignment.value, isExported: false)
+            // The offset of the first one is as good a number as any.
+            last[name] = (last[name]?.rank ?? assignment.name.offset, assignment.name, assignment.value)
         }
 
         for statement in script.statements {
@@ -35,14 +34,13 @@ struct LastAssignment: Sendable {
                 for name in names {
                     last[name.text] = nil
                     exported.remove(name.text)
-                    order.removeAll { $0 == name.text }
                 }
             case .exportAll(let isOn): exportsAll = isOn
             case .nothing: break
             }
         }
-        return order.compactMap { name in
-            last[name].map { LastAssignment(name: $0.name, value: $0.value, isExported: exported.contains(name)) }
+        return last.values.sorted { $0.rank < $1.rank }.map { _, name, value in
+            LastAssignment(name: name, value: value, isExported: exported.contains(name.text))
         }
     }
 }

@@ -24,6 +24,7 @@ extension ValidationRule {
             rule: name,
             severity: severity,
             path: source.path,
+            range: range,
             start: source.place(ofByte: range.lowerBound),
             end: source.place(ofByte: range.upperBound),
             text: source.text(range),

@@ -5,21 +5,22 @@ import Testing
 struct MarkedScript {
     let source: SourceText
     /// What stands between each pair of marks.
-    private(set) var marks: [(start: Place, end: Place, text: String)] = []
+    private(set) var marks: [(range: Range<Int>, start: Place, end: Place, text: String)] = []
 
     init(_ marked: String) throws {
         var plain = String.UnicodeScalarView()
         var line = 1
         var column = 1
-        var opened: (place: Place, index: Int)?
+        var opened: (place: Place, text: String.UnicodeScalarView)?
         for scalar in marked.unicodeScalars {
             switch scalar {
             case "«":
-                opened = (Place(line: line, column: column), plain.count)
+                opened = (Place(line: line, column: column), plain)
             case "»":
                 let start = try #require(opened)
-                let text = String(String.UnicodeScalarView(plain.dropFirst(start.index)))
-                marks.append((start.place, Place(line: line, column: column), text))
+                let text = String(String.UnicodeScalarView(plain.dropFirst(start.text.count)))
+                let range = String(start.text).utf8.count..<String(plain).utf8.count
+                marks.append((range, start.place, Place(line: line, column: column), text))
             default:
                 plain.append(scalar)
                 line += scalar == "\n" ? 1 : 0
@@ -66,6 +67,7 @@ func expect(
             rule: rule,
             severity: told.severity,
             path: "env.sh",
+            range: mark.range,
             start: mark.start,
             end: mark.end,
             text: mark.text,
