@@ -33,7 +33,7 @@ struct DockerConfigureCommand: LanyardCommand {
         }
         let hosts = try RegistryChoice(in: world).hosts(hosts)
         let setup = DockerSetup(world: world, hosts: hosts, account: account, replacesOthers: force)
-        try world.print(setup.run().map { $0 + "\n" }.joined())
+        try world.print(setup.run().map { $0.text + "\n" }.joined())
         return .done
     }
 }

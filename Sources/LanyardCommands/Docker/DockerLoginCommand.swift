@@ -49,8 +49,7 @@ struct DockerLoginCommand: LanyardCommand {
             try warnOfPlainText(host, in: world)
         } else {
             let setup = DockerSetup(world: world, hosts: [host], account: account, replacesOthers: false)
-            let lines = try setup.run()
-            for line in lines { Report(world).note(line) }
+            for step in try setup.run() where step.isNew { Report(world).note(step.text) }
         }
         let command = Command(
             docker,

@@ -14,8 +14,14 @@ struct DockerSetup {
         try DockerConfigFile(in: world).config.helper(of: host.name) == DockerConfigFile.helper
     }
 
-    /// What was done, a line each, for people.
-    func run() throws(Failure) -> [String] {
+    /// Something that is now so, for people.
+    struct Step {
+        var text: String
+        /// Whether it was otherwise before.
+        var isNew = true
+    }
+
+    func run() throws(Failure) -> [Step] {
         let path = try DockerConfigFile.path(in: world)
         var new: [RegistryHost] = []
         for host in hosts where try !DockerSetup.isConfigured(host, in: world) { new.append(host) }
@@ -23,21 +29,26 @@ struct DockerSetup {
         let bindings = account == nil ? nil : try RegistryBindings(in: world)
         let bound = try bindings?.bindings()
         _ = try DockerConfigEditing(in: world).configure(hosts, replacesOthers: replacesOthers)
-        var lines = hosts.map { host in
-            "\(host.name): \(new.contains(host) ? "configured" : "already configured") in \(visible(path))"
+        var steps = hosts.map { host in
+            let isNew = new.contains(host)
+            return Step(
+                text: "\(host.name): \(isNew ? "" : "already ")configured in \(visible(path))",
+                isNew: isNew
+            )
         }
         if let account, let bindings, let bound {
             _ = try bindings.bind(hosts, to: account)
-            lines += hosts.map { host in
-                let isBound = bound.account(of: host.name) == account
-                return "\(host.name): \(isBound ? "already bound" : "bound") to \(account) in \(visible(bindings.path))"
+            steps += hosts.map { host in
+                let isNew = bound.account(of: host.name) != account
+                let words = "\(isNew ? "" : "already ")bound to \(account) in \(visible(bindings.path))"
+                return Step(text: "\(host.name): \(words)", isNew: isNew)
             }
         }
         if case .made(let link) = try tellProgram() {
-            lines.append("\(DockerHelper.name): linked in \(visible(folder(of: link)))")
+            steps.append(Step(text: "\(DockerHelper.name): linked in \(visible(folder(of: link)))"))
         }
         try tellTroubles()
-        return lines
+        return steps
     }
 
     private func tellProgram() throws(Failure) -> HelperProgram.Outcome {
