@@ -34,11 +34,12 @@ struct ForegroundCommand {
     }
 
     private func wait(for process: pid_t) -> Int32 {
+        // By the clock that counts: when patience is over; nil where nobody has asked it to end.
         var deadline: Int?
         while true {
             let left = deadline.map { max(0, $0 - Clock.live.now().boot) }
             guard let signal = Signals.next(milliseconds: left) else {
-                if left == 0 { kill(process, SIGKILL) }
+                kill(process, SIGKILL)
                 deadline = nil
                 continue
             }
