@@ -9,7 +9,10 @@ struct ControlCommand: FailingCommand {
         abstract: "Change how the running sandbox behaves: faults, lifetimes, latency.",
         discussion: """
             Inside `run`, or with the variables that `serve` prints. Faults of one call that name the same endpoint \
-            strike one after the other. Endpoints and faults: `--fault help=me` lists them.
+            strike one after the other.
+
+            Endpoints: \(FaultFlag.endpointNames).
+            Faults: \(FaultFlag.faultNames).
             """
     )
 

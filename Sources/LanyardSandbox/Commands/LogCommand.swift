@@ -26,15 +26,10 @@ struct LogCommand: FailingCommand {
         if json {
             try printResult(log.pretty)
         } else {
-            for entry in log.array ?? [] { try printResult(line(entry) + "\n") }
+            for entry in (log.array ?? []).compactMap(RequestLog.Entry.init(json:)) {
+                try printResult(entry.line + "\n")
+            }
         }
         return 0
-    }
-
-    private func line(_ entry: JSON) -> String {
-        let query = entry["query"]?.string ?? ""
-        let fault = entry["fault"]?.string.map { " (" + $0 + ")" } ?? ""
-        let target = (entry["path"]?.string ?? "") + (query.isEmpty ? "" : "?" + query)
-        return "\(entry["method"]?.string ?? "") \(target) \(entry["status"]?.integer ?? 0)\(fault)"
     }
 }

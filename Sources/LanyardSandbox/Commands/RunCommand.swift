@@ -37,7 +37,7 @@ struct RunCommand: FailingCommand {
         let words = command.first == "--" ? Array(command.dropFirst()) : command
         guard !words.isEmpty else { throw Failure("no command is named", exitCode: .usage) }
         let programs = folder(of: Files.live.linkTarget("/proc/self/exe") ?? "/")
-        let sandbox = try RunningSandbox(server)
+        let sandbox = try RunningSandbox(server, ownsProcesses: true)
         defer { sandbox.stop() }
         var environment = sandbox.environment.forCommand(.live, programs: programs)
         try startKeyring(sandbox, &environment)

@@ -15,8 +15,10 @@ struct RunningSandbox {
         "localhost", "googleapis.com", "*.googleapis.com", "accounts.google.com", "metadata.google.internal",
     ]
 
-    /// - Parameter keptFolder: a folder that the caller names; nil: a temporary one, which goes at the end.
-    init(_ options: ServerOptions, keptFolder: String? = nil) throws(Failure) {
+    /// - Parameters:
+    ///   - keptFolder: a folder that the caller names; nil: a temporary one, which goes at the end.
+    ///   - ownsProcesses: whether whatever runs in the sandbox's environment ends with it.
+    init(_ options: ServerOptions, keptFolder: String? = nil, ownsProcesses: Bool) throws(Failure) {
         let settings = try options.settings()
         lanyard_adopt_orphans()
         if let keptFolder {
@@ -24,15 +26,19 @@ struct RunningSandbox {
         } else {
             folder = try PrivateFolder(temporaryIn: .live)
         }
-        let namespace = "lanyard-sandbox-" + Randomness.hexadecimal(bytes: 8)
-        remains = Remains(folder: keptFolder == nil ? folder.path : "", namespace: namespace)
+        let namespace = Remains.namespacePrefix + Randomness.hexadecimal(bytes: 8)
+        remains = Remains(
+            folder: keptFolder == nil ? folder.path : "",
+            namespace: namespace,
+            ownsProcesses: ownsProcesses
+        )
         watchdog = try Watchdog(remains)
         do throws(Failure) {
             let login = Login()
             let gcloud = GCloudFolder(folder: folder, login: login)
             try gcloud.write(withLogin: options.hasLogin)
             if options.hasADC { try gcloud.writeADC() }
-            (authority, server) = try RunningSandbox.serve(options.port, login, settings)
+            (authority, server) = try RunningSandbox.serve(options, login, settings)
             try folder.write(folder.certificates, RunningSandbox.pem(authority.root))
             environment = SandboxEnvironment(folder: folder, namespace: namespace, port: server.port)
         } catch {
@@ -43,15 +49,21 @@ struct RunningSandbox {
     }
 
     private static func serve(
-        _ port: Int,
+        _ options: ServerOptions,
         _ login: Login,
         _ settings: Settings
     ) throws(Failure) -> (ThrowAwayAuthority, HTTPSServer) {
         do {
             let authority = try ThrowAwayAuthority()
             let signer = try Signer(authority.signer())
-            let google = GoogleStandIn(login: login, signer: signer, clock: .live, settings: settings)
-            let server = try HTTPSServer(port: port, certificate: authority.server(hosts)) { google.answer($0) }
+            let google = GoogleStandIn(
+                login: login,
+                signer: signer,
+                clock: .live,
+                settings: settings,
+                verbose: options.verbose
+            )
+            let server = try HTTPSServer(port: options.port, certificate: authority.server(hosts)) { google.answer($0) }
             return (authority, server)
         } catch let failure as Failure {
             throw failure

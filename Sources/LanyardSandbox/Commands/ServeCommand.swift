@@ -17,9 +17,10 @@ struct ServeCommand: FailingCommand {
     var folder: String?
 
     func runOrFail() throws(Failure) -> Int32 {
-        let sandbox = try RunningSandbox(server, keptFolder: folder)
+        let sandbox = try RunningSandbox(server, keptFolder: folder, ownsProcesses: false)
         defer { sandbox.stop() }
         var lines = ""
+        for name in redirections(unless: sandbox.environment.endpoints.map(\.name)) { lines += "unset \(name);\n" }
         for (name, value) in sandbox.environment.endpoints { lines += "export \(name)=\(quoted(value));\n" }
         try printResult(lines)
         // So that $(lanyard-sandbox serve &) gets its end.
@@ -30,7 +31,22 @@ struct ServeCommand: FailingCommand {
         return 0
     }
 
+    /// What stands in the environment and would lead calls elsewhere. A name that no shell can take is left alone.
+    private func redirections(unless set: [String]) -> [String] {
+        Environment.live.values.keys.map(\.text).sorted().filter { name in
+            Redirection.redirectsCalls(name) && !set.contains(name)
+                && name.utf8.allSatisfy { $0 == UInt8(ascii: "_") || $0.isLetterOrDigit }
+        }
+    }
+
     private func quoted(_ text: String) -> String {
         "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+}
+
+extension UInt8 {
+    fileprivate var isLetterOrDigit: Bool {
+        let character = Character(Unicode.Scalar(self))
+        return character.isASCII && (character.isLetter || character.isNumber)
     }
 }

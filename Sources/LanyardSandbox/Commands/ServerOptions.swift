@@ -30,6 +30,9 @@ struct ServerOptions: ParsableArguments {
     @Flag(name: .customLong("adc"), help: "Write Application Default Credentials too.")
     var hasADC = false
 
+    @Flag(name: .shortAndLong, help: "Tell each request on standard error.")
+    var verbose = false
+
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("a port is a number from 0 to 65535") }
         guard lifetime ?? 1 > 0 else { throw ValidationError("a lifetime is a positive number of seconds") }

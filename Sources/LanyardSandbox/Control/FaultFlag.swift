@@ -6,6 +6,10 @@ struct FaultFlag: Equatable, Sendable {
     /// Nil for `none`.
     var fault: Fault?
 
+    static let endpointNames = Endpoint.allCases.map(\.rawValue).joined(separator: ", ")
+    static let faultNames = (Fault.statuses.map { String($0) } + Fault.names.map(\.name) + ["none"])
+        .joined(separator: ", ")
+
     init(_ text: String) throws(Failure) {
         let parts = text.split(separator: "=", maxSplits: 1).map { String($0) }
         guard parts.count == 2 else {
@@ -18,17 +22,16 @@ struct FaultFlag: Equatable, Sendable {
         guard let endpoint = Endpoint(rawValue: parts[0]) else {
             throw Failure(
                 "there is no endpoint \(visible(parts[0]))",
-                hint: "endpoints: " + Endpoint.allCases.map(\.rawValue).joined(separator: ", "),
+                hint: "endpoints: " + FaultFlag.endpointNames,
                 exitCode: .usage
             )
         }
         self.endpoint = endpoint
         if parts[1] == "none" { return }
         guard let fault = Fault(parts[1]) else {
-            let names = Fault.statuses.map { String($0) } + Fault.names.map(\.name) + ["none"]
             throw Failure(
                 "there is no fault \(visible(parts[1]))",
-                hint: "faults: " + names.joined(separator: ", "),
+                hint: "faults: " + FaultFlag.faultNames,
                 exitCode: .usage
             )
         }

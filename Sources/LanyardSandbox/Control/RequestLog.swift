@@ -27,6 +27,12 @@ struct RequestLog: Sendable {
                 "body": .string(body),
             ]
         }
+
+        /// `POST /token 200`
+        var line: String {
+            let target = path + (query.isEmpty ? "" : "?" + query)
+            return "\(method) \(target) \(status)" + (fault.map { " (\($0))" } ?? "")
+        }
     }
 
     private(set) var entries: [Entry] = []
@@ -71,5 +77,26 @@ struct RequestLog: Sendable {
         let text = visible(request.body, limit: Request.bodyLimit)
         return request.contentType == "application/x-www-form-urlencoded"
             ? Fingerprint.form(text) : Fingerprint.tokens(text)
+    }
+}
+
+extension RequestLog.Entry {
+    init?(json: JSON) {
+        guard let number = json["number"]?.integer, let time = json["time"]?.integer,
+            let method = json["method"]?.string, let path = json["path"]?.string,
+            let query = json["query"]?.string, let status = json["status"]?.integer,
+            let body = json["body"]?.string
+        else { return nil }
+        self.number = number
+        self.time = time
+        self.method = method
+        self.path = path
+        self.query = query
+        self.status = status
+        fault = json["fault"]?.string
+        userAgent = json["userAgent"]?.string
+        authorization = json["authorization"]?.string
+        contentType = json["contentType"]?.string
+        self.body = body
     }
 }

@@ -10,7 +10,7 @@ struct PrivateFolder: Sendable {
     init(temporaryIn environment: Environment) throws(Failure) {
         // Sockets are made in it, and their paths may have 107 bytes at most (unix(7)).
         let wished = environment["TMPDIR"].flatMap { $0.hasPrefix("/") && $0.utf8.count <= 50 ? $0 : nil }
-        var template = Array(((wished ?? "/tmp") + "/lanyard-sandbox.XXXXXX").utf8CString)
+        var template = Array(((wished ?? "/tmp") + Remains.folderMark + "XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else {
             throw Failure("cannot make a folder in \(visible(wished ?? "/tmp")): \(FileError(errno: errno).reason)")
         }

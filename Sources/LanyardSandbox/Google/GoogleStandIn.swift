@@ -1,5 +1,6 @@
 import LanyardCore
 import LanyardSystem
+import Logging
 import Synchronization
 
 /// Everything that the stand-in for Google knows, and the way from a request to its answer.
@@ -15,12 +16,16 @@ final class GoogleStandIn: Sendable {
     private let clock: Clock
     private let initial: Settings
     private let state: Mutex<State>
+    private let logger: Logger
 
-    init(login: Login, signer: Signer, clock: Clock, settings: Settings) {
+    init(login: Login, signer: Signer, clock: Clock, settings: Settings, verbose: Bool = false) {
         self.login = login
         self.signer = signer
         self.clock = clock
         initial = settings
+        var logger = Logger(label: "lanyard-sandbox") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = verbose ? .info : .error
+        self.logger = logger
         state = Mutex(State(settings: settings))
     }
 
@@ -33,6 +38,7 @@ final class GoogleStandIn: Sendable {
             if let reply = control(request, &state) { return (reply, 0) }
             let (reply, fault) = routed(request, &state)
             state.log.add(request, reply, fault: fault, time: now)
+            logger.info("\(state.log.entries.last?.line ?? "")")
             return (dressed(reply), state.settings.latency)
         }
     }

@@ -9,6 +9,11 @@ struct Remains: Sendable {
     var folder: String
     /// The prefix of our kernel keys, and as LANYARD_KEYRING the mark of our processes.
     var namespace: String
+    /// Whether every process with that mark was started for this sandbox. With `serve` it is somebody's shell.
+    var ownsProcesses: Bool
+
+    static let namespacePrefix = "lanyard-sandbox-"
+    static let folderMark = "/lanyard-sandbox."
 
     /// Ends our children and whatever they left behind: orphans become our children, one generation after the other.
     func endChildren(except isSpared: (pid_t) -> Bool) {
@@ -17,6 +22,7 @@ struct Remains: Sendable {
 
     /// Ends every process that was started inside the sandbox, by anybody.
     func endStrangers() {
+        guard ownsProcesses, namespace.hasPrefix(Remains.namespacePrefix) else { return }
         endAll { ProcessTable.carrying("LANYARD_KEYRING=" + namespace) }
     }
 
@@ -39,12 +45,14 @@ struct Remains: Sendable {
     }
 
     func removeKeys() {
+        guard namespace.hasPrefix(Remains.namespacePrefix) else { return }
         let keyring = KernelKeyring.live
         for name in (try? keyring.list(namespace + ":")) ?? [] { try? keyring.remove(name) }
     }
 
     func removeFolder() {
-        guard !folder.isEmpty else { return }
+        // Never anything but what we made, whoever starts `watch`.
+        guard folder.contains(Remains.folderMark) else { return }
         let files = FileManager.default
         do {
             try files.removeItem(atPath: folder)

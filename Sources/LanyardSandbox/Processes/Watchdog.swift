@@ -21,7 +21,9 @@ struct Watchdog {
             actions.open("/dev/null", as: 1)
             actions.open("/dev/null", as: 2)
             // An environment without the mark by which the remains are found.
-            let command = Command(program, ["watch", remains.folder, remains.namespace], environment: Environment())
+            let flags = remains.ownsProcesses ? ["--owns-processes"] : []
+            let arguments = ["watch"] + flags + ["--", remains.folder, remains.namespace]
+            let command = Command(program, arguments, environment: Environment())
             process = try actions.spawn(command, newSession: true)
             line = writer
         } catch {

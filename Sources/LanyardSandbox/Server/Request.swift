@@ -14,6 +14,9 @@ struct Request: Sendable {
     /// Bytes. No request that Google's clients make is longer than a few kilobytes.
     static let bodyLimit = 65_536
 
+    /// Bytes after which nobody listens any more.
+    static let patienceLimit = 8 << 20
+
     /// Percent-decoded; nil where the encoding is broken.
     var path: String? {
         PercentEncoding.decode(target.prefix { $0 != "?" }, plusIsSpace: false)

@@ -15,6 +15,8 @@ final class RequestHandler: ChannelInboundHandler {
     private let answer: Answering
     private var request: Request?
     private var keepsAlive = true
+    /// Bytes of the body so far.
+    private var received = 0
 
     init(answer: @escaping Answering) {
         self.answer = answer
@@ -24,13 +26,14 @@ final class RequestHandler: ChannelInboundHandler {
         switch unwrapInboundIn(data) {
         case .head(let head):
             keepsAlive = head.isKeepAlive
+            received = 0
             request = Request(
                 method: head.method.rawValue,
                 target: head.uri,
                 headers: head.headers.map { ($0.name.lowercased(), $0.value) }
             )
         case .body(let buffer):
-            collect(buffer)
+            collect(buffer, in: context)
         case .end:
             guard let request else { return }
             self.request = nil
@@ -49,8 +52,12 @@ final class RequestHandler: ChannelInboundHandler {
         context.close(promise: nil)
     }
 
-    private func collect(_ buffer: ByteBuffer) {
-        guard var request, !request.isTooLarge else { return }
+    private func collect(_ buffer: ByteBuffer, in context: ChannelHandlerContext) {
+        received += buffer.readableBytes
+        guard var request, !request.isTooLarge else {
+            if received > Request.patienceLimit { context.close(promise: nil) }
+            return
+        }
         if request.body.count + buffer.readableBytes > Request.bodyLimit {
             request.isTooLarge = true
             request.body = []
