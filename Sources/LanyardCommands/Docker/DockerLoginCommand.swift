@@ -70,10 +70,10 @@ struct DockerLoginCommand: LanyardCommand {
 
     /// The account stands in the line where it is this registry's alone: `lanyard token` knows nothing of registries.
     private func printLine(_ host: RegistryHost, _ account: String?, in world: World) throws(Failure) -> ExitCode {
-        var named = account
-        if named == nil, Folders(world).personalFile != nil {
-            named = try RegistryBindings(in: world).bindings().account(of: host.name)
-        }
+        let settings = try Settings(world: world, reader: .person)
+        let chosen = try? ServiceAccountChoice(flag: account, settings: settings, host: host.name).email
+        let usual = try? ServiceAccountChoice(flag: nil, settings: settings).email
+        let named = account ?? (chosen == usual ? nil : chosen)
         let option = named.map { " --service-account " + $0 } ?? ""
         if try !DockerSetup.isConfigured(host, in: world) {
             Report(world).note(
