@@ -14,7 +14,8 @@ struct RealRegistryTests {
     /// Runs a script with `$R`, the registry, and `$SA`, an account; names that differ each time are made alike.
     private static func run(_ script: String, environment: [String: String] = [:]) throws -> Run {
         let start = """
-            cd; R=$LANYARD_REGISTRIES SA=\(account)
+            cd; mkdir bin; ln -s "$(type -P lanyard)" bin/lanyard; PATH=$HOME/bin:$PATH
+            R=$LANYARD_REGISTRIES SA=\(account)
             seds="s#$R#REGISTRY#g; s#$LANYARD_SANDBOX_URL#GOOGLE#g; s#$HOME#HOME#g"
             exec > >(sed "$seds") 2> >(sed "$seds" >&2)
 
@@ -68,13 +69,13 @@ struct RealRegistryTests {
                 """,
             "\(run.errors)"
         )
-        let lines = run.errors.split(separator: "\n").map { String($0) }
         #expect(
-            lines.filter { !$0.contains("docker-credential-lanyard: linked in") }
-                == (RealRegistryTests.notes.split(separator: "\n").map { String($0) }) + [
-                    "lanyard: note: REGISTRY: configured in HOME/.docker/config.json",
-                    "lanyard: note: REGISTRY: bound to \(RealRegistryTests.account) in HOME/.config/lanyard/env.sh",
-                ]
+            run.errors == RealRegistryTests.notes + """
+                lanyard: note: REGISTRY: configured in HOME/.docker/config.json
+                lanyard: note: REGISTRY: bound to \(RealRegistryTests.account) in HOME/.config/lanyard/env.sh
+                lanyard: note: docker-credential-lanyard: linked in HOME/bin
+
+                """
         )
     }
 
@@ -182,8 +183,7 @@ struct RealRegistryTests {
         let run = try RealRegistryTests.run(
             """
             export LANYARD_SERVICE_ACCOUNT=$SA
-            mkdir bin; ln -s "$(type -P docker)" bin/docker; ln -s "$(type -P lanyard)" bin/lanyard
-            PATH=$HOME/bin; lanyard=$HOME/bin/lanyard
+            ln -s "$(type -P docker)" bin/docker; PATH=$HOME/bin; lanyard=$HOME/bin/lanyard
             $lanyard docker login --no-configure $R 2>errors; echo "code $?"
             /bin/grep '^lanyard: warning' errors
             /bin/sed 's/"auth": ".*"/"auth": "SECRET"/' .docker/config.json; echo
