@@ -18,7 +18,7 @@ extension GoogleStandIn {
         case .failure(let problem): return problem.reply
         case .success(let read): wish = read
         }
-        guard ServiceAccountEmail.check(account) == nil else {
+        guard AccountForm.isAccount(account) else {
             return GoogleError.reply(
                 400,
                 "INVALID_ARGUMENT",

@@ -101,7 +101,7 @@ struct AccessTokenWish: Sendable {
         var accounts: [String] = []
         for name in try texts(value, "delegates") ?? [] {
             let account = String(name.dropFirst(prefix.utf8.count))
-            guard name.hasPrefix(prefix), ServiceAccountEmail.check(account) == nil else {
+            guard name.hasPrefix(prefix), AccountForm.isAccount(account) else {
                 throw Problem(
                     reply: GoogleError.badField("delegates", "Invalid resource name: \(visible(name, limit: 200))")
                 )
