@@ -16,6 +16,9 @@ struct EnvFileOutput {
     init(_ world: World, path: String, isForced: Bool) throws(Failure) {
         self.world = world
         self.path = path
+        guard !path.isEmpty else {
+            throw Failure("--output is empty", hint: "name a file, as in --output env.sh", exitCode: .usage)
+        }
         guard world.files.status(path, false) != nil else {
             target = path
             permissions = EnvFileOutput.permissions

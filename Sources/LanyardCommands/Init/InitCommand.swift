@@ -10,7 +10,8 @@ struct InitCommand: LanyardCommand {
         discussion: """
             What no flag tells is asked on a terminal; without one it is an error that names the flags. Defaults come \
             from gcloud's configuration: account, project, region (or that of the zone), and the service account that \
-            it impersonates in that project. The salt of the bucket's name is drawn once and written as a literal.
+            it impersonates in that project. The salt of the bucket's name is drawn once and written as a literal; \
+            where a file is replaced that names a bucket of that project, it stays.
 
             The new file is allowed at once, as if by lanyard allow. Exit codes: 0 written, 1 not (a file that exists \
             is kept unless --force is given), 64 for a flag that is missing or no valid name.
@@ -73,6 +74,8 @@ struct InitCommand: LanyardCommand {
             fallback: EnvTemplate.repository(of: project)
         )
         try answers.requireAll()
+        let kept = KeptSalt.find(output, project: project, in: world)
+        if let kept { Report(world).note("the bucket stays: \(visible(project))-\(visible(kept))") }
         var generator = SystemRandomNumberGenerator()
         return EnvTemplate(
             account: account,
@@ -80,7 +83,7 @@ struct InitCommand: LanyardCommand {
             region: region,
             serviceAccountName: name,
             repository: repository,
-            salt: Salt.draw(using: &generator)
+            salt: kept ?? Salt.draw(using: &generator)
         )
     }
 
@@ -89,7 +92,7 @@ struct InitCommand: LanyardCommand {
         guard let finding = Rules.findings(in: script).first(where: { $0.severity == .error }) else { return }
         throw Failure(
             "no env.sh can be made from these names: \(finding.message)",
-            hints: finding.hints,
+            hints: finding.hints + ["choose other names, or write env.sh by hand: lanyard check reads it"],
             exitCode: .usage
         )
     }

@@ -65,7 +65,8 @@ private func tell(_ error: any Error, in world: World) throws(Failure) -> ExitCo
 
 /// Whether a shell evaluates what we print: then `false;` on standard output lets `eval $(lanyard env) && …` stop.
 private func isEvaluated(_ arguments: [String]) -> Bool {
-    arguments.dropFirst().first == "env" && !arguments.contains { $0 == "--format" || $0.hasPrefix("--format=") }
+    func has(_ flag: String) -> Bool { arguments.contains { $0 == flag || $0.hasPrefix(flag + "=") } }
+    return arguments.dropFirst().first == "env" && (has("--shell") || !has("--format"))
 }
 
 extension String {

@@ -117,8 +117,9 @@ extension EnvFile {
 
     private static func absolute(_ path: String, in world: World) -> String {
         // The folder without links, the file's own name as it is: so it is the same path that the search finds.
-        guard let folder = world.files.canonical(LanyardSystem.folder(of: path)) else { return path }
         let name = path.split(separator: "/").last.map { String($0) } ?? path
+        if name == "." || name == ".." { return world.files.canonical(path) ?? path }
+        guard let folder = world.files.canonical(LanyardSystem.folder(of: path)) else { return path }
         return folder == "/" ? "/" + name : folder + "/" + name
     }
 }

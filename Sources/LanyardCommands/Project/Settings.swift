@@ -51,9 +51,12 @@ struct Settings {
     }
 
     /// Where a variable of the environment hides another value in the project's env.sh: said to people, in one line.
-    var disagreements: [String] {
+    ///
+    /// - Parameter namedAccount: the service account of a flag, which hides both.
+    func disagreements(namedAccount: String? = nil) -> [String] {
         guard let project else { return [] }
-        return ["PROJECT_ID", "SERVICE_ACCOUNT", "USER_ACCOUNT"].compactMap { name in
+        let names = ["PROJECT_ID", "SERVICE_ACCOUNT", "USER_ACCOUNT"]
+        return names.filter { namedAccount == nil || $0 != "SERVICE_ACCOUNT" }.compactMap { name in
             guard let outer = world.environment[name], let inner = project[name], outer != inner else { return nil }
             return "\(name) is \(visible(outer)) in the environment and \(visible(inner)) in \(visible(project.path)): "
                 + "the environment's is used"

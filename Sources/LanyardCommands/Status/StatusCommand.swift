@@ -26,7 +26,7 @@ struct StatusCommand: LanyardCommand {
         let store = try TokenPlan.store(settings)
         let (entries, stores) = try TokenInventory(world: world, store: store).list()
         let summary = try StatusSummary(settings: settings, entries: entries, stores: stores)
-        for line in settings.disagreements { Report(world).note(line) }
+        for line in settings.disagreements() { Report(world).note(line) }
         try world.print(json ? summary.json.pretty : summary.text)
         return .done
     }

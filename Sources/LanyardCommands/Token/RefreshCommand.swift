@@ -18,13 +18,14 @@ struct RefreshCommand: LanyardCommand {
     func run(in world: World) throws(Failure) -> ExitCode {
         let wishes = TokenWishes(arguments)
         let settings = try Settings(world: world, reader: .person, file: wishes.file)
+        let report = Report(world)
+        for line in settings.disagreements(namedAccount: wishes.serviceAccount) { report.note(line) }
         let plan = try TokenPlan(wishes, settings: settings)
         guard plan.store != .none else {
             throw Failure("LANYARD_STORE is none, so there is no cached token to refresh", exitCode: .usage)
         }
         let obtained = try plan.source().obtain()
-        let report = Report(world)
-        for line in settings.disagreements + obtained.notes { report.note(line) }
+        for line in obtained.notes { report.note(line) }
         for line in obtained.warnings { report.warning(line) }
         let now = world.clock.now()
         let token = obtained.token

@@ -41,11 +41,12 @@ package struct TokenPrinting: Equatable, Sendable {
 
     package func run(in world: World) throws(Failure) -> ExitCode {
         let settings = try Settings(world: world, reader: .person, file: wishes.file)
+        let report = Report(world)
+        for line in settings.disagreements(namedAccount: wishes.serviceAccount) { report.note(line) }
         let plan = try TokenPlan(wishes, settings: settings)
         let source = plan.source()
         let obtained = usesCache ? try source.obtain() : try source.obtainUncached()
-        let report = Report(world)
-        for line in settings.disagreements + obtained.notes { report.note(line) }
+        for line in obtained.notes { report.note(line) }
         for line in obtained.warnings { report.warning(line) }
         try world.print(text(of: obtained.token, in: world))
         return .done

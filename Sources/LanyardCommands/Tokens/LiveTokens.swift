@@ -49,7 +49,7 @@ package func helperTokens(_ query: TokenQuery, in world: World) throws(Failure) 
 @Sendable
 package func typedTokens(_ query: TokenQuery, in world: World) throws(Failure) -> TokenAnswer {
     let settings = try Settings(world: world, reader: .person)
-    for line in settings.disagreements { Report(world).note(line) }
+    for line in settings.disagreements(namedAccount: query.serviceAccount) { Report(world).note(line) }
     return try answer(query, settings: settings, tellsNotes: true)
 }
 

@@ -43,6 +43,11 @@ struct Evaluator {
     var isComplete = true
     /// Whose value that is.
     private(set) var target = ""
+    /// Names that the file assigns anywhere; none where there are too many to have been written by hand.
+    lazy var assignedNames: [String] = {
+        let names = script.assignedNames
+        return names.count > NameSuggestion.nameLimit ? [] : names
+    }()
 
     init(script: EnvScript, environment: @escaping (String) -> ByteString?) {
         self.script = script

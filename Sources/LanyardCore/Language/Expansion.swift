@@ -66,18 +66,21 @@ extension Evaluator {
         append(home.bytes, to: &result, at: range)
     }
 
+    /// What is set so far: the first thought. What is set further down is the second, a variable's own name none.
+    private var knownNames: [String] {
+        slots.count > NameSuggestion.nameLimit ? [] : slots.filter { $0.value.value != nil }.map(\.key)
+    }
+
     private mutating func reportUndefined(_ parameter: ParameterExpansion) {
         let name = parameter.name
         isComplete = false
         // Its assignment is there and told already: one mistake is one problem.
         guard !script.isUnread(name), problems.count < EnvScript.problemLimit else { return }
         var hints: [String] = []
-        let set = slots.filter { $0.value.value != nil }.map(\.key)
-        // What is set further down is a second thought, and a variable's own name none.
-        let known = [set, script.assignedNames.filter { $0 != target }]
+        let known = [knownNames, assignedNames.filter { $0 != target }]
         if let likely = known.lazy.compactMap({ NameSuggestion.nearest(to: name, among: $0) }).first {
             hints.append("did you mean \(likely)?")
-        } else if script.assignedNames.contains(name) {
+        } else if assignedNames.contains(name) {
             hints.append("it is set further down: move that line up")
         }
         hints.append("set it before, or write ${\(name):-default}")

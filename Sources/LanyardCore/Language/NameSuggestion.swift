@@ -1,11 +1,13 @@
 /// Finds the name that was probably meant.
 enum NameSuggestion {
+    /// A file with more names than that was not written by hand.
+    static let nameLimit = 1000
+
     /// The nearest of the known names: one that the name is the beginning of, or at most a third of it mistyped.
     static func nearest(to name: String, among known: [String]) -> String? {
         let candidates = Set(known).filter { $0 != name && $0.utf8.count <= 100 }.sorted()
         guard name.utf8.count <= 100 else { return nil }
-        // A file with more names than that was not written by hand.
-        let ranked = candidates.prefix(1000).compactMap { candidate -> (distance: Int, name: String)? in
+        let ranked = candidates.prefix(nameLimit).compactMap { candidate -> (distance: Int, name: String)? in
             let distance = distance(Array(name.utf8), Array(candidate.utf8))
             // Of two letters, one that differs is no slip of the finger.
             if name.utf8.count >= 3, distance <= max(1, name.utf8.count / 3) { return (distance, candidate) }
