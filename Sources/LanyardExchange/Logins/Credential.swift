@@ -5,6 +5,8 @@ struct Credential {
     let json: JSON
     /// Where it was found, for messages: `the login in /path/file.json`.
     let origin: String
+    /// What writes it anew: a command where there is one.
+    let renewal: String
 
     /// Types that Google's libraries know besides the one that is supported here.
     private static let others: Set<String> = [
@@ -13,23 +15,21 @@ struct Credential {
     ]
 
     /// Fails where the text is no JSON object.
-    init(_ content: [UInt8], origin: String) throws(Failure) {
+    init(_ content: [UInt8], origin: String, renewal: String) throws(Failure) {
+        func broken(_ message: String) -> Failure { Failure(message, hint: renewal, exitCode: .notPermitted) }
         do throws(JSONSyntaxError) {
             json = try JSONReader.read(content)
         } catch {
-            throw Failure(
-                "\(origin) is no JSON: \(error.reason) (after \(error.offset) bytes)",
-                exitCode: .notPermitted
-            )
+            throw broken("\(origin) is no JSON: \(error.reason) (after \(error.offset) bytes)")
         }
-        guard json.members != nil else { throw Failure("\(origin) is no JSON object", exitCode: .notPermitted) }
+        guard json.members != nil else { throw broken("\(origin) is no JSON object") }
         self.origin = origin
+        self.renewal = renewal
     }
 
-    /// - Parameter renewal: the command that writes it anew.
-    func user(renewal: String) throws(Failure) -> AuthorizedUser {
+    func user() throws(Failure) -> AuthorizedUser {
         let type = json["type"]?.string
-        guard type == "authorized_user" else { throw unsupported(type, renewal) }
+        guard type == "authorized_user" else { throw unsupported(type) }
         guard let clientID = text("client_id"), let clientSecret = text("client_secret"),
             let refreshToken = text("refresh_token")
         else {
@@ -58,7 +58,7 @@ struct Credential {
         json[name]?.string.flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    private func unsupported(_ type: String?, _ renewal: String) -> Failure {
+    private func unsupported(_ type: String?) -> Failure {
         guard let type else {
             return Failure("\(origin) does not say its type", hint: renewal, exitCode: .notPermitted)
         }

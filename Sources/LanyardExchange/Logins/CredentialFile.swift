@@ -37,9 +37,9 @@ struct CredentialFile {
         }
         let origin = "the login in \(visible(path))"
         do throws(Failure) {
-            let credential = try Credential(content, origin: origin)
+            let credential = try Credential(content, origin: origin, renewal: renewal)
             return Login(
-                user: try credential.user(renewal: renewal),
+                user: try credential.user(),
                 payer: Payer(email: credential.account, words: origin, renewal: renewal, path: path),
                 quotaProject: try quotaProject(of: credential)
             )

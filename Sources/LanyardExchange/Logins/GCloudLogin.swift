@@ -47,7 +47,7 @@ struct GCloudLogin: TokenSource {
     private func login(of account: String, _ content: [UInt8]) throws(Failure) -> Login {
         let origin = "gcloud's login of \(visible(account))"
         let renewal = "gcloud auth login " + posixQuoted(account)
-        let user = try Credential(content, origin: origin).user(renewal: renewal)
+        let user = try Credential(content, origin: origin, renewal: renewal).user()
         return Login(user: user, payer: Payer(email: account, words: origin, renewal: renewal))
     }
 

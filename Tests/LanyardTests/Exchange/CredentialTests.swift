@@ -7,7 +7,7 @@ import Testing
 @Suite("A credential")
 struct CredentialTests {
     private static func user(_ json: String) throws(Failure) -> AuthorizedUser {
-        try Credential(Array(json.utf8), origin: "the login in x").user(renewal: "renew it")
+        try Credential(Array(json.utf8), origin: "the login in x", renewal: "renew it").user()
     }
 
     private static let whole = """
@@ -83,6 +83,13 @@ struct CredentialTests {
     )
     func quotaProject(_ member: String, _ variable: String?, _ expected: String?) throws {
         #expect(try CredentialTests.login(member, variable).quotaProject == expected)
+    }
+
+    @Test("is known by the account in its file, else by the file's path")
+    func principal() throws {
+        #expect(try CredentialTests.login("", nil).payer.principal == "/adc.json")
+        #expect(try CredentialTests.login(", \"account\": \"\"", nil).payer.principal == "/adc.json")
+        #expect(try CredentialTests.login(", \"account\": \"me@domain.com\"", nil).payer.principal == "me@domain.com")
     }
 
     @Test("of a project that would break a header is refused", arguments: ["a\r\nX-Evil: 1", "a b", "é"])

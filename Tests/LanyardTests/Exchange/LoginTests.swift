@@ -6,7 +6,7 @@ struct LoginTests {
     private static let prepare = """
         export SERVICE_ACCOUNT=ray-ai-training@ray-whisper.iam.gserviceaccount.com LANYARD_STORE=none
         adc=$CLOUDSDK_CONFIG/application_default_credentials.json
-        show() { sed -E "s|$CLOUDSDK_CONFIG|GCLOUD|g; s|$HOME|HOME|g; /auth\\/token_host|api_endpoint_overrides/d; s/^(ya29)\\..*/\\1/" <<<"$1"; }
+        show() { sed -E "s|$CLOUDSDK_CONFIG|GCLOUD|g; s|$HOME|HOME|g; /note: .*(auth\\/token_host|api_endpoint_overrides)/d; s/^(ya29)\\..*/\\1/" <<<"$1"; }
         try() { local text; text=$("$@" 2>&1); local code=$?; show "$text"; echo "code $code"; }
 
         """
@@ -31,19 +31,17 @@ struct LoginTests {
         )
     }
 
-    @Test("is Application Default Credentials where gcloud has none, and its principal is the file")
+    @Test("is Application Default Credentials where gcloud has none, and bears the name that Google tells")
     func adc() throws {
         let run = try LoginTests.run(
             """
+            export LANYARD_STORE=kernel
             try lanyard token
-            LANYARD_STORE=kernel lanyard token >/dev/null 2>&1
-            show "$(lanyard status --json | jq -r '.tokens[].principal')"
-            lanyard-sandbox log --json | jq -r '.[].authorization' | sort -u | wc -l
-            LANYARD_STORE=kernel lanyard clear
+            lanyard status --json | jq -r '.tokens[].principal'
             """,
             ["--no-login", "--adc"]
         )
-        #expect(run.output.hasPrefix("ya29\ncode 0\nGCLOUD/application_default_credentials.json\n"), "\(run)")
+        #expect(run == Run(code: 0, output: "ya29\ncode 0\nusername@domain.com\n", errors: ""))
     }
 
     @Test("is the file that GOOGLE_APPLICATION_CREDENTIALS names, or nobody's", arguments: ["auto", "adc"])
@@ -86,7 +84,7 @@ struct LoginTests {
         ]
     )
     func broken(_ content: String, _ fault: String, _ hint: String) throws {
-        let run = try LoginTests.run("echo '\(content)' >\"$adc\"; LANYARD_SOURCE=adc try lanyard token")
+        let run = try LoginTests.run("printf '%s' '\(content)' >\"$adc\"; LANYARD_SOURCE=adc try lanyard token")
         #expect(
             run.output
                 == "lanyard: error: the login in GCLOUD/application_default_credentials.json \(fault)\n"

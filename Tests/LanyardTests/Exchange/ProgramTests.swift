@@ -90,7 +90,7 @@ struct ProgramTests {
         let run = try inSandbox(
             """
             export SERVICE_ACCOUNT=\(ProgramTests.account) LANYARD_STORE=kernel
-            lanyard-sandbox control --count 1 --fault generateAccessToken=reset
+            lanyard-sandbox control --count 1 --fault generateAccessToken=html
             lanyard token >/dev/null 2>&1; echo $?
             stat -c %a "$XDG_RUNTIME_DIR"/lanyard/*.failure; jq -c .failure.code "$XDG_RUNTIME_DIR"/lanyard/*.failure
             lanyard token 2>/dev/null | grep -c ^ya29
@@ -107,7 +107,7 @@ struct ProgramTests {
             """
             lanyard-sandbox control --fault token=hang
             \(ExchangeRequests.token(timeLimit: 2000)) >request; lanyard-exchange <request >/dev/null & exchange=$!
-            until grep -q '^Max core file size *0 ' /proc/$exchange/limits 2>/dev/null || ! kill -0 $exchange 2>/dev/null
+            until grep -qE '^Max core file size +0 +0 ' /proc/$exchange/limits 2>/dev/null || ! kill -0 $exchange 2>/dev/null
             do sleep 0.01; done
             grep -oE '^Max core file size +0 +0 ' /proc/$exchange/limits | tr -s ' '; wait
             """,

@@ -168,7 +168,8 @@ struct SecretServiceTests {
             """
             cat >bus.conf <<END
             <busconfig><type>session</type><listen>unix:path=$XDG_RUNTIME_DIR/bus</listen>
-            <policy context="default"><allow send_destination="*"/><allow own="*"/></policy></busconfig>
+            <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/>
+            <allow own="*"/></policy></busconfig>
             END
             dbus-daemon --config-file=bus.conf --nofork --print-address=3 3>address 2>/dev/null & bus=$!
             until [ -s address ]; do sleep 0.01; done

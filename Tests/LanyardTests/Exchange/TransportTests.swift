@@ -8,7 +8,7 @@ struct TransportTests {
         export SERVICE_ACCOUNT=ray-ai-training@ray-whisper.iam.gserviceaccount.com LANYARD_STORE=none
         port=${LANYARD_SANDBOX_URL##*:}
         try() { local text; text=$("$@" 2>&1); echo "code $?"
-            sed -E "s/:$port/:PORT/g; /auth\\/token_host|api_endpoint_overrides/d; s/^(ya29)\\..*/\\1/" <<<"$text"; }
+            sed -E "s/:$port/:PORT/g; /note: .*(auth\\/token_host|api_endpoint_overrides)/d; s/^(ya29)\\..*/\\1/" <<<"$text"; }
 
         """
 
