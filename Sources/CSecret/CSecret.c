@@ -1,18 +1,22 @@
 #include "CSecret.h"
 
+// The calls that name items by their D-Bus paths, without a proxy object and four round trips for each.
+#define SECRET_API_SUBJECT_TO_CHANGE
+
 #include <dlfcn.h>
 #include <libsecret/secret.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define FUNCTIONS(use)                                                                                                 \
-    use(secret_service_get_sync) use(secret_service_search_sync) use(secret_collection_for_alias_sync)                 \
-        use(secret_collection_get_locked) use(secret_item_create_sync) use(secret_item_delete_sync)                    \
-            use(secret_item_get_secret) use(secret_value_new) use(secret_value_get) use(secret_value_unref)            \
-                use(g_cancellable_new) use(g_cancellable_cancel) use(g_dbus_error_get_remote_error)                    \
-                    use(g_dbus_error_strip_remote_error) use(g_error_free) use(g_free) use(g_hash_table_new)           \
-                        use(g_hash_table_insert) use(g_hash_table_unref) use(g_list_free) use(g_object_unref)          \
-                            use(g_str_equal) use(g_str_hash) use(g_log_set_default_handler)
+    use(secret_service_get_sync) use(secret_service_search_for_dbus_paths_sync)                                        \
+        use(secret_service_get_secrets_for_dbus_paths_sync) use(secret_service_delete_item_dbus_path_sync)             \
+            use(secret_collection_for_alias_sync) use(secret_collection_get_locked) use(secret_item_create_sync)       \
+                use(secret_value_new) use(secret_value_get) use(g_cancellable_new) use(g_cancellable_cancel)           \
+                    use(g_dbus_error_get_remote_error) use(g_dbus_error_strip_remote_error) use(g_error_free)          \
+                        use(g_free) use(g_hash_table_new) use(g_hash_table_insert) use(g_hash_table_lookup)            \
+                            use(g_hash_table_unref) use(g_object_unref) use(g_str_equal) use(g_str_hash)               \
+                                use(g_strfreev) use(g_log_set_default_handler) use(secret_value_unref)
 
 #define DECLARE(name) static __typeof__(&name) p_##name;
 FUNCTIONS(DECLARE)
@@ -36,9 +40,12 @@ struct lanyard_secrets {
 };
 
 struct lanyard_secret_items {
-    size_t count;
-    SecretItem **items;
-    SecretValue **values;
+    SecretService *service;
+    /// D-Bus paths, each list ended by NULL: first all that are unlocked, then all that are locked.
+    gchar **unlocked, **locked;
+    size_t unlocked_count, locked_count;
+    /// The values of the unlocked ones, by path; NULL where there are none.
+    GHashTable *values;
 };
 
 /// GLib's warnings are no text for people, and standard error is not theirs.
@@ -102,56 +109,66 @@ static GHashTable *attributes(const char *name_space, const char *hash, const ch
     return table;
 }
 
+static size_t count(gchar **paths) {
+    size_t count = 0;
+    while (paths && paths[count]) count++;
+    return count;
+}
+
 enum lanyard_secret_result lanyard_secrets_find(
     lanyard_secrets *secrets, const char *name_space, const char *hash, const char *account,
     lanyard_secret_items **items, char **reason
 ) {
     GError *error = NULL;
     GHashTable *table = attributes(name_space, hash, account);
-    GList *list = p_secret_service_search_sync(
-        secrets->service, &schema, table, SECRET_SEARCH_ALL | SECRET_SEARCH_LOAD_SECRETS, cancellable, &error
+    lanyard_secret_items *found = calloc(1, sizeof *found);
+    found->service = secrets->service;
+    p_secret_service_search_for_dbus_paths_sync(
+        secrets->service, &schema, table, cancellable, &found->unlocked, &found->locked, &error
     );
     p_g_hash_table_unref(table);
-    if (error) return tell(error, reason);
-    size_t count = 0;
-    for (GList *link = list; link; link = link->next) count++;
-    lanyard_secret_items *found = calloc(1, sizeof *found);
-    found->items = calloc(count + 1, sizeof *found->items);
-    found->values = calloc(count + 1, sizeof *found->values);
-    for (GList *link = list; link; link = link->next) {
-        found->items[found->count] = link->data;
-        found->values[found->count] = p_secret_item_get_secret(link->data);
-        found->count++;
+    if (!error) {
+        found->unlocked_count = count(found->unlocked);
+        found->locked_count = count(found->locked);
     }
-    p_g_list_free(list);
+    if (found->unlocked_count > 0) {
+        found->values = p_secret_service_get_secrets_for_dbus_paths_sync(
+            secrets->service, (const gchar **)found->unlocked, cancellable, &error
+        );
+    }
+    if (error) {
+        lanyard_secret_items_free(found);
+        return tell(error, reason);
+    }
     *items = found;
     return lanyard_secret_done;
 }
 
 size_t lanyard_secret_items_count(const lanyard_secret_items *items) {
-    return items->count;
+    return items->unlocked_count + items->locked_count;
 }
 
 const char *lanyard_secret_items_payload(const lanyard_secret_items *items, size_t index, size_t *size) {
     gsize length = 0;
-    const char *payload = items->values[index] ? p_secret_value_get(items->values[index], &length) : NULL;
+    SecretValue *value = NULL;
+    if (index < items->unlocked_count) value = p_g_hash_table_lookup(items->values, items->unlocked[index]);
+    const char *payload = value ? p_secret_value_get(value, &length) : NULL;
     *size = length;
     return payload;
 }
 
 enum lanyard_secret_result lanyard_secret_items_delete(lanyard_secret_items *items, size_t index, char **reason) {
+    // To delete a locked item would make the service ask for a password.
+    if (index >= items->unlocked_count) return lanyard_secret_locked;
     GError *error = NULL;
-    p_secret_item_delete_sync(items->items[index], cancellable, &error);
+    p_secret_service_delete_item_dbus_path_sync(items->service, items->unlocked[index], cancellable, &error);
     return tell(error, reason);
 }
 
 void lanyard_secret_items_free(lanyard_secret_items *items) {
-    for (size_t index = 0; index < items->count; index++) {
-        if (items->values[index]) p_secret_value_unref(items->values[index]);
-        p_g_object_unref(items->items[index]);
-    }
-    free(items->items);
-    free(items->values);
+    p_g_strfreev(items->unlocked);
+    p_g_strfreev(items->locked);
+    if (items->values) p_g_hash_table_unref(items->values);
     free(items);
 }
 
