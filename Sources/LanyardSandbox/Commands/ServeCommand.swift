@@ -33,7 +33,7 @@ struct ServeCommand: FailingCommand {
 
     /// What stands in the environment and would lead calls elsewhere. A name that no shell can take is left alone.
     private func redirections(unless set: [String]) -> [String] {
-        Environment.live.values.keys.map(\.text).sorted().filter { name in
+        Environment.live.entries.map(\.name.text).sorted().filter { name in
             Redirection.redirectsCalls(name) && !set.contains(name)
                 && name.utf8.allSatisfy { $0 == UInt8(ascii: "_") || $0.isLetterOrDigit }
         }

@@ -5,7 +5,11 @@ extension Fault {
     func reply(at endpoint: Endpoint, _ login: Login) -> Reply? {
         switch self {
         case .status(let status):
-            endpoint == .token ? Fault.oauth(status) : Fault.google(status)
+            switch endpoint {
+            case .token: Fault.oauth(status)
+            case .registry: Fault.registry(status)
+            case .generateAccessToken, .tokeninfo: Fault.google(status)
+            }
         case .invalidGrant: OAuthError.expiredLogin
         case .invalidRapt: OAuthError.reauthentication
         case .serviceDisabled: GoogleError.serviceDisabled(project: login.project)
@@ -40,6 +44,16 @@ extension Fault {
         case 503: GoogleError.reply(503, "UNAVAILABLE", "The service is currently unavailable.")
         case 504: GoogleError.reply(504, "DEADLINE_EXCEEDED", "Deadline expired before operation could complete.")
         default: GoogleError.reply(status, "INTERNAL", "Internal error encountered.")
+        }
+    }
+
+    private static func registry(_ status: Int) -> Reply {
+        switch status {
+        case 401: RegistryError.reply(status, "UNAUTHORIZED", "authentication failed")
+        case 403: RegistryError.reply(status, "DENIED", "Permission denied")
+        case 404: RegistryError.reply(status, "NAME_UNKNOWN", "Repository not found")
+        case 429: RegistryError.reply(status, "TOOMANYREQUESTS", "Quota exceeded")
+        default: RegistryError.reply(status, "UNKNOWN", "Service error")
         }
     }
 

@@ -44,7 +44,7 @@ struct SandboxEnvironment {
     /// - Parameter programs: the folder that PATH shall name first.
     func forCommand(_ caller: Environment, programs: String) -> Environment {
         var environment = caller
-        environment.values = environment.values.filter { !Redirection.isOne($0.key.text) }
+        environment.keep { !Redirection.isOne($0) }
         for (name, value) in endpoints + home { environment[name] = value }
         let path = environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
         environment["PATH"] = path == programs || path.hasPrefix(programs + ":") ? path : programs + ":" + path

@@ -23,11 +23,11 @@ struct Service: Sendable {
             defer { actions.destroy() }
             let output = try Descriptor.open(log, O_WRONLY | O_CREAT | O_APPEND, mode: 0o600)
             defer { output.close() }
-            let (reader, writer) = try pipe()
-            defer { reader.close() }
-            try writer.writeAll(Array(input.utf8))
-            writer.close()
-            actions.duplicate(reader, as: 0)
+            let pipe = try Pipe()
+            defer { pipe.reader.close() }
+            try pipe.writer.writeAll(Array(input.utf8))
+            pipe.writer.close()
+            actions.duplicate(pipe.reader, as: 0)
             actions.duplicate(output, as: 1)
             actions.duplicate(output, as: 2)
             let command = Command(program, arguments, environment: environment)

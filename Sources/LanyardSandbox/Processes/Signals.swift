@@ -10,6 +10,8 @@ enum Signals {
         var set = self.set
         pthread_sigmask(SIG_BLOCK, &set, nil)
         signal(SIGPIPE, SIG_IGN)
+        // A caller that ignores it would have passed that on, and we should never hear of a child's end.
+        signal(SIGCHLD, SIG_DFL)
     }
 
     /// The next signal, and whether the kernel sent it (a key on the terminal) and not a process; nil where none

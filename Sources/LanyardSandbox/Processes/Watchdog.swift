@@ -15,9 +15,9 @@ struct Watchdog {
             guard let program = Files.live.linkTarget("/proc/self/exe") else { throw .missing }
             var actions = SpawnActions()
             defer { actions.destroy() }
-            let (reader, writer) = try pipe()
-            defer { reader.close() }
-            actions.duplicate(reader, as: 0)
+            let pipe = try Pipe()
+            defer { pipe.reader.close() }
+            actions.duplicate(pipe.reader, as: 0)
             actions.open("/dev/null", as: 1)
             actions.open("/dev/null", as: 2)
             // An environment without the mark by which the remains are found.
@@ -25,7 +25,7 @@ struct Watchdog {
             let arguments = ["watch"] + flags + ["--", remains.folder, remains.namespace]
             let command = Command(program, arguments, environment: Environment())
             process = try actions.spawn(command, newSession: true)
-            line = writer
+            line = pipe.writer
         } catch {
             throw Failure("cannot start the process that cleans up: \(error.reason)")
         }

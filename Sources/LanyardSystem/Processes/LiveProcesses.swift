@@ -90,11 +90,11 @@ extension Processes {
 }
 
 /// Both ends of a pipe(2), close-on-exec.
-struct Pipe {
-    let reader: Descriptor
-    let writer: Descriptor
+package struct Pipe {
+    package let reader: Descriptor
+    package let writer: Descriptor
 
-    init() throws(FileError) {
+    package init() throws(FileError) {
         var ends: [Int32] = [0, 0]
         guard lanyard_pipe(&ends) == 0 else { throw FileError(errno: errno) }
         reader = Descriptor(ends[0])

@@ -45,6 +45,15 @@ struct FaultTests {
         }
     }
 
+    @Test("of the registry's realm have the form of registries")
+    func registry() throws {
+        try SandboxServer.with(["--fault", "registry=403"]) { server throws in
+            let answer = try server.registryToken("service=lanyard-sandbox", password: "x")
+            #expect(answer.status == 403)
+            #expect(answer.json == ["errors": [["code": "DENIED", "message": "Permission denied"]]])
+        }
+    }
+
     @Test("of the login say why it is refused")
     func login() throws {
         try SandboxServer.with(["--fault", "token=invalid_grant"]) { server throws in

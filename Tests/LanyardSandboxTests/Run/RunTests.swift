@@ -33,6 +33,31 @@ struct RunTests {
         #expect(run == Execution(code: 0, output: "from outside\n", errors: "--help --registry a b\n"))
     }
 
+    @Test(
+        "gives the command the terminal, and leaves the keys on it to the command",
+        .enabled(if: Tools.have("script"))
+    )
+    func terminal() throws {
+        // script(1) makes a terminal; Ctrl-C is typed as soon as the command waits for it.
+        let command = #"""
+            trap 'echo interrupted; exit 4' INT; test -t 0 && test -t 1 && echo terminal; touch "$MARK"
+            while :; do sleep 0.05; done
+            """#
+        let script = #"""
+            export MARK=$(mktemp -u)
+            { until [ -e "$MARK" ]; do sleep 0.01; done; printf '\003'; } |
+                script -qefc 'exec "$SANDBOX" run --no-keyring --env MARK="$MARK" bash -c "$COMMAND"' /dev/null
+            echo "code $?"; rm "$MARK"
+            """#
+        let environment = bareEnvironment.merging(["SANDBOX": Tools.sandbox, "COMMAND": command]) { $1 }
+        let run = try RunningProgram("/bin/bash", ["-c", script], environment: environment).finish()
+        let lines = run.output.replacing("\r\n", with: "\n").replacing("^C", with: "").replacing(
+            "^D\u{8}\u{8}",
+            with: ""
+        )
+        #expect(lines == "terminal\ninterrupted\ncode 4\n", "\(run.errors)")
+    }
+
     @Test("gives the command a home of its own, readable for nobody else")
     func home() throws {
         let script = """
@@ -85,8 +110,10 @@ struct RunTests {
         let url = variables["LANYARD_SANDBOX_URL"] ?? ""
         #expect(variables["CLOUDSDK_AUTH_TOKEN_HOST"] == url + "/token")
         #expect(variables["CLOUDSDK_API_ENDPOINT_OVERRIDES_IAMCREDENTIALS"] == url + "/")
-        let programs = (Tools.sandbox as NSString).resolvingSymlinksInPath
-        #expect(variables["PATH"]?.hasPrefix((programs as NSString).deletingLastPathComponent + ":") == true)
+        let program = try #require(realpath(Tools.sandbox, nil))
+        defer { free(program) }
+        let programs = (String(cString: program) as NSString).deletingLastPathComponent
+        #expect(variables["PATH"]?.hasPrefix(programs + ":") == true)
     }
 
     @Test("knows no login with --no-login, and writes the other one with --adc")
