@@ -45,7 +45,7 @@ struct EnvFileOutput {
     }
 
     /// Writes all of it at once, and allows it: who has answered the questions knows what is in it.
-    func write(_ content: [UInt8]) throws(Failure) {
+    func write(_ content: [UInt8], exports: [Variable]) throws(Failure) {
         do throws(FileError) {
             try world.files.replace(target, content, permissions)
         } catch .missing {
@@ -58,7 +58,8 @@ struct EnvFileOutput {
             throw error.failure("write", path)
         }
         do throws(Failure) {
-            try TrustRegister(world).allow(world.files.canonical(target) ?? target, content: content)
+            // Under the name by which readers will find it, be it a link or not.
+            try TrustRegister(world).allow(EnvFile.absolute(path, in: world), content: content, exports: exports)
         } catch {
             Report(world).warning("\(visible(path)) is written, but cannot be allowed: \(error.message)")
         }

@@ -5,9 +5,8 @@ import LanyardSystem
 struct EnvFile {
     let path: String
     let content: [UInt8]
-    /// Whether the user has allowed these very bytes at that path.
-    let isAllowed: Bool
     let evaluation: Evaluation
+    private let register: TrustRegister
 
     /// The user's own file, `~/.config/lanyard/env.sh`; nil where there is none.
     static func personal(in world: World) throws(Failure) -> EnvFile? {
@@ -46,7 +45,8 @@ struct EnvFile {
     ) throws(Failure) -> (source: SourceText, isAllowed: Bool) {
         let path = absolute(path, in: world)
         let content = try content(of: path, in: world)
-        let isAllowed = path == Folders(world).personalFile || isAllowed(path, content, in: world)
+        let personal = Folders(world).personalFile.map { absolute($0, in: world) }
+        let isAllowed = path == personal || isAllowed(path, content, in: world)
         return (SourceText(path: shown ?? path, bytes: content), isAllowed)
     }
 
@@ -67,9 +67,14 @@ struct EnvFile {
     /// All names that the file leaves exported, in its order.
     var names: [String] { evaluation.exports.map(\.name) }
 
+    /// Whether the user has allowed these very bytes at that path. Looked up when it is asked for: most files set
+    /// nothing for which it matters.
+    var isAllowed: Bool { register.isAllowed(path, content: content) }
+
     /// What must not be taken from a project before the file is allowed.
     var redirecting: [Variable] {
-        isAllowed ? [] : evaluation.variables.filter { TrustPolicy.isRedirecting($0.name) }
+        let found = evaluation.variables.filter { TrustPolicy.isRedirecting($0.name) }
+        return found.isEmpty || isAllowed ? [] : found
     }
 }
 
@@ -101,7 +106,7 @@ extension EnvFile {
     private init(path: String, content: [UInt8], in world: World) throws(Failure) {
         self.path = path
         self.content = content
-        isAllowed = EnvFile.isAllowed(path, content, in: world)
+        register = TrustRegister(world)
         do throws(Diagnostic) {
             let script = try EnvScript.parse(SourceText(path: path, bytes: content))
             evaluation = script.evaluate { world.environment[bytes: $0] }
@@ -115,7 +120,7 @@ extension EnvFile {
         TrustRegister(world).isAllowed(path, content: content)
     }
 
-    private static func absolute(_ path: String, in world: World) -> String {
+    static func absolute(_ path: String, in world: World) -> String {
         // The folder without links, the file's own name as it is: so it is the same path that the search finds.
         let name = path.split(separator: "/").last.map { String($0) } ?? path
         if name == "." || name == ".." { return world.files.canonical(path) ?? path }

@@ -10,7 +10,8 @@ struct AllowCommand: LanyardCommand {
         discussion: """
             Commands that you type read the project's env.sh anyway. Credential helpers, which other programs start, \
             read it only once you have allowed it, and so it is with variables that redirect credentials or run code. \
-            A changed file must be allowed again; earlier contents stay allowed, for branches.
+            A changed file must be allowed again; earlier contents stay allowed, for branches. What the file exports \
+            is listed, with what is another than in the content that was allowed last.
             """
     )
 
@@ -20,12 +21,11 @@ struct AllowCommand: LanyardCommand {
     func run(in world: World) throws(Failure) -> ExitCode {
         let envFile = try EnvFile.required(named: file, in: world)
         let register = TrustRegister(world)
-        let isNew = try register.allow(envFile.path, content: envFile.content)
+        let before = register.newestMarks(of: envFile.path)
+        let isNew = try register.allow(envFile.path, content: envFile.content, exports: envFile.evaluation.exports)
         var text = "\(isNew ? "allowed" : "already allowed"): \(visible(envFile.path))\n"
-        for name in envFile.names {
-            text +=
-                "  " + visible(name) + (TrustPolicy.isRedirecting(name) ? " (redirects credentials or runs code)" : "")
-                + "\n"
+        for line in AllowedNames(envFile.evaluation.exports, before: isNew ? before : nil).lines {
+            text += "  \(line)\n"
         }
         try world.print(text)
         return .done

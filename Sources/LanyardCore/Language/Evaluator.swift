@@ -33,7 +33,7 @@ struct Evaluator {
 
     let script: EnvScript
     private let environment: (String) -> ByteString?
-    var slots: [String: Slot] = [:]
+    var slots = VariableTable()
     var problems: [Diagnostic] = []
     private var exportsAll = false
     private var ranks = 0
@@ -132,7 +132,7 @@ struct Evaluator {
 
     private mutating func mark(_ name: Statement.Name, _ attributes: Statement.Attributes) {
         var slot = slot(name.text)
-        if slot.value == nil, ShellVariables.supplied.contains(name.text) {
+        if slot.value == nil, ShellVariables.isSupplied(name.text) {
             return report("refused", name.range, "\(name.text) has a value that only the shell knows", ["set it first"])
         }
         if slot.rank == 0 {
@@ -168,7 +168,8 @@ struct Evaluator {
     mutating func finished() -> Evaluation {
         let source = script.source
         var variables: [Variable] = []
-        for (name, slot) in slots.sorted(by: { $0.value.rank < $1.value.rank }) where slot.rank > 0 {
+        for entry in slots.entries.sorted(by: { $0.slot.rank < $1.slot.rank }) where entry.slot.rank > 0 {
+            let (name, slot) = (entry.name, entry.slot)
             guard let value = slot.value else { continue }
             if slot.isExported, name.utf8.count + 1 + value.bytes.count > Evaluator.exportLimit {
                 report(
@@ -190,8 +191,9 @@ struct Evaluator {
                 )
             )
         }
-        let unset = slots.filter { ($0.value.value == nil || !$0.value.isExported) && environment($0.key) != nil }.keys
-            .sorted()
+        let unset = slots.entries
+            .filter { ($0.slot.value == nil || !$0.slot.isExported) && environment($0.name) != nil }
+            .map(\.name).sorted()
         return Evaluation(variables: variables, unsetNames: unset, problems: problems)
     }
 }

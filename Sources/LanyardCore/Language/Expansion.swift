@@ -34,7 +34,7 @@ extension Evaluator {
         let slot = slot(parameter.name)
         let value = slot.value
         isComplete = isComplete && slot.isComplete && !script.isUnread(parameter.name)
-        if value == nil, ShellVariables.supplied.contains(parameter.name), !script.isUnread(parameter.name) {
+        if value == nil, ShellVariables.isSupplied(parameter.name), !script.isUnread(parameter.name) {
             isComplete = false
             return report(
                 "refused",
@@ -68,7 +68,7 @@ extension Evaluator {
 
     /// What is set so far: the first thought. What is set further down is the second, a variable's own name none.
     private var knownNames: [String] {
-        slots.count > NameSuggestion.nameLimit ? [] : slots.filter { $0.value.value != nil }.map(\.key)
+        slots.count > NameSuggestion.nameLimit ? [] : slots.entries.filter { $0.slot.value != nil }.map(\.name)
     }
 
     private mutating func reportUndefined(_ parameter: ParameterExpansion) {

@@ -80,9 +80,7 @@ extension WordReader {
             isUnstable
                 ? "$\(String(Unicode.Scalar(byte))) is another each time that env.sh is read"
                 : "$\(String(Unicode.Scalar(byte))) belongs to the shell that reads env.sh",
-            byte.isDigit
-                ? "quote the dollar sign if it stands for itself: '$\(String(Unicode.Scalar(byte)))'"
-                : "write the value itself"
+            "quote the dollar sign if it stands for itself: '$\(String(Unicode.Scalar(byte)))'"
         )
     }
 

@@ -8,24 +8,37 @@ enum ShellVariables {
         case shellOwn
     }
 
-    private static let changing: Set<String> = [
-        "RANDOM", "SRANDOM", "SECONDS", "EPOCHSECONDS", "EPOCHREALTIME", "BASHPID", "PPID", "HISTCMD",
-    ]
+    /// A `switch`, as below, and no set: making one costs a short-lived program more than all its look-ups.
+    private static func isChanging(_ name: String) -> Bool {
+        switch name {
+        case "RANDOM", "SRANDOM", "SECONDS", "EPOCHSECONDS", "EPOCHREALTIME", "BASHPID", "PPID", "HISTCMD": true
+        default: false
+        }
+    }
 
-    private static let own: Set<String> = [
-        "_", "LINENO", "DIRSTACK", "FUNCNAME", "GROUPS", "PIPESTATUS", "SHELLOPTS", "UID", "EUID", "OPTARG", "OPTIND",
-        "OPTERR", "SHLVL", "COMP_WORDBREAKS", "COMPREPLY", "COPROC", "MAPFILE", "REPLY", "POSIXLY_CORRECT",
-    ]
+    private static func isOwn(_ name: String) -> Bool {
+        switch name {
+        case "_", "LINENO", "DIRSTACK", "FUNCNAME", "GROUPS", "PIPESTATUS", "SHELLOPTS", "UID", "EUID", "OPTARG",
+            "OPTIND", "OPTERR", "SHLVL", "COMP_WORDBREAKS", "COMPREPLY", "COPROC", "MAPFILE", "REPLY",
+            "POSIXLY_CORRECT":
+            true
+        default: isBash(name)
+        }
+    }
 
-    /// Bash gives them a value where the caller's environment has none.
-    static let supplied: Set<String> = [
-        "HOSTNAME", "HOSTTYPE", "IFS", "MACHTYPE", "OSTYPE", "PATH", "PS4", "PWD", "OLDPWD", "SHELL", "TERM",
-        "PS1", "PS2", "MAILCHECK",
-    ]
+    /// Whether bash gives it a value where the caller's environment has none.
+    static func isSupplied(_ name: String) -> Bool {
+        switch name {
+        case "HOSTNAME", "HOSTTYPE", "IFS", "MACHTYPE", "OSTYPE", "PATH", "PS4", "PWD", "OLDPWD", "SHELL", "TERM",
+            "PS1", "PS2", "MAILCHECK":
+            true
+        default: false
+        }
+    }
 
     static func reading(_ name: String) -> Reading {
-        if changing.contains(name) { return .unstable }
-        return own.contains(name) || isBash(name) ? .shellOwn : .plain
+        if isChanging(name) { return .unstable }
+        return isOwn(name) ? .shellOwn : .plain
     }
 
     /// Whether an assignment would fail, be forgotten or change the shell.

@@ -7,6 +7,8 @@ package struct SourceText: Sendable {
     /// For each block of ``blockSize`` bytes: the first character that starts in it or later, and how many precede it.
     /// Places in one very long line are thus found without counting it from its start each time.
     private let blocks: [(offset: Int, count: Int)]
+    /// Then a character's number is its offset.
+    private let isASCII: Bool
 
     private static let blockSize = 256
 
@@ -26,6 +28,7 @@ package struct SourceText: Sendable {
         while blocks.count * SourceText.blockSize <= offset { blocks.append((offset, count)) }
         self.lineStarts = lineStarts
         self.blocks = blocks
+        isASCII = count == bytes.count
     }
 
     /// The place of a byte; that of the end for any offset beyond it.
@@ -58,6 +61,7 @@ package struct SourceText: Sendable {
     }
 
     private func characters(before offset: Int) -> Int {
+        if isASCII { return offset }
         var (position, count) = blocks[offset / SourceText.blockSize]
         if position > offset {
             (position, count) = offset < SourceText.blockSize ? (0, 0) : blocks[offset / SourceText.blockSize - 1]

@@ -3,10 +3,13 @@ package import LanyardCore
 /// Which env.sh files the user has read and allowed, by path and content.
 ///
 /// One file a path in `~/.local/share/lanyard/allowed`, named by the path's SHA-256: the path on its first line, then
-/// the digests of the contents that are allowed, the newest last. Several may be, for branches change the file.
+/// the digests of the contents that are allowed, the newest last. Several may be, for branches change the file. Behind
+/// the newest stand `NAME:MARK` for what it exported, so that the next one can be told apart.
 package struct TrustRegister: Sendable {
     /// Contents a path that stay allowed; older ones are forgotten.
     package static let capacity = 16
+    /// Bytes: a record stays small, and of a file with more variables than fit, no changes are told.
+    private static let markLimit = 1 << 16
 
     private let world: World
 
@@ -18,13 +21,30 @@ package struct TrustRegister: Sendable {
         digests(of: path).contains(sha256(content))
     }
 
+    /// What the newest allowed content exported: names, and a mark of each value. Nil where that is not known.
+    package func newestMarks(of path: String) -> [String: String]? {
+        guard let words = lines(of: path).last?.split(separator: " ").dropFirst(), !words.isEmpty else { return nil }
+        var marks: [String: String] = [:]
+        for word in words {
+            let parts = word.split(separator: ":")
+            if parts.count == 2 { marks[String(parts[0])] = String(parts[1]) }
+        }
+        return marks
+    }
+
+    /// Tells two values apart without holding either.
+    package static func mark(_ value: ByteString) -> String {
+        String(sha256(value.bytes).prefix(16))
+    }
+
     /// Allows that content of that path; says whether it was not allowed before.
     @discardableResult
-    package func allow(_ path: String, content: [UInt8]) throws(Failure) -> Bool {
+    package func allow(_ path: String, content: [UInt8], exports: [Variable]) throws(Failure) -> Bool {
         let digest = sha256(content)
         var known = digests(of: path)
         guard !known.contains(digest) else { return false }
-        known.append(digest)
+        let marks = exports.map { " \($0.name):\(TrustRegister.mark($0.value))" }.joined()
+        known.append(digest + (marks.utf8.count <= TrustRegister.markLimit ? marks : ""))
         let record = try record(of: path)
         do {
             if let folder = Folders(world).allowed { try world.files.makeFolder(folder, 0o700) }
@@ -50,7 +70,12 @@ package struct TrustRegister: Sendable {
     }
 
     private func digests(of path: String) -> [String] {
-        guard let record = try? record(of: path), let content = try? world.files.read(record, 1 << 16) else {
+        lines(of: path).map { String($0.prefix { $0 != " " }) }
+    }
+
+    /// A digest each, and what stands behind it.
+    private func lines(of path: String) -> [String] {
+        guard let record = try? record(of: path), let content = try? world.files.read(record, 1 << 20) else {
             return []
         }
         let lines = String(decoding: content, as: UTF8.self).split(separator: "\n").map { String($0) }

@@ -13,7 +13,11 @@ struct UnstableValueRuleTests {
             RuleCase("x=«$(a (b) c)»d\n", substitution, "write the value itself: x=…"),
             RuleCase("a=1 x=«$(whoami)»\n", substitution, "write the value itself: x=…"),
             RuleCase("x=«$RANDOM»\n", "RANDOM is another each time that env.sh is read", "write the value itself"),
-            RuleCase("x=a«$$»\n", "$$ is another each time that env.sh is read", "write the value itself"),
+            RuleCase(
+                "x=pa«$$»word\n",
+                "$$ is another each time that env.sh is read",
+                "quote the dollar sign if it stands for itself: '$$'"
+            ),
         ]
     )
     func bad(_ ruleCase: RuleCase) throws {
