@@ -9,6 +9,10 @@
 #include <string.h>
 #include <strings.h>
 
+#if LIBCURL_VERSION_NUM < 0x075700
+#define CURLOPT_QUICK_EXIT ((CURLoption)322)
+#endif
+
 #define FUNCTIONS(use)                                                                                                 \
     use(curl_global_init) use(curl_easy_init) use(curl_easy_cleanup) use(curl_easy_setopt) use(curl_easy_perform)      \
         use(curl_easy_getinfo) use(curl_easy_strerror) use(curl_slist_append) use(curl_slist_free_all)
@@ -109,6 +113,9 @@ lanyard_http *lanyard_http_open(const char *user_agent, const char **reason) {
     SET(http, CURLOPT_WRITEDATA, http);
     SET(http, CURLOPT_HEADERFUNCTION, take_header);
     SET(http, CURLOPT_HEADERDATA, http);
+    // A name server that is silent must not hold up the end: nobody waits for the thread that asks it. An older libcurl
+    // does not know this option, and does wait; then the alarm of the process is what ends it.
+    p_curl_easy_setopt(http->curl, CURLOPT_QUICK_EXIT, 1L);
     lanyard_http_proxy(http, NULL, NULL, NULL, NULL);
     return http;
 }

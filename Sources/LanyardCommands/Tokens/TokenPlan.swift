@@ -22,7 +22,7 @@ struct TokenPlan {
         floor defaultFloor: Floor = .standard,
         host: String? = nil
     ) throws(Failure) {
-        world = settings.world
+        world = TokenPlan.world(settings)
         store = try TokenPlan.store(settings)
         let lifetime = try TokenPlan.seconds(
             wishes.lifetime.map { ("--lifetime", $0) } ?? settings.named("LANYARD_LIFETIME"),
@@ -67,6 +67,15 @@ struct TokenPlan {
             floor: floor,
             timeLimit: timeLimit
         )
+    }
+
+    /// The world in which LANYARD_SOURCE of the user's own file stands in the environment, as it does for the exchange.
+    private static func world(_ settings: Settings) -> World {
+        var world = settings.world
+        if world.environment["LANYARD_SOURCE"] == nil, let choice = settings["LANYARD_SOURCE"] {
+            world.environment["LANYARD_SOURCE"] = choice
+        }
+        return world
     }
 
     static func store(_ settings: Settings) throws(Failure) -> StoreChoice {

@@ -6,7 +6,8 @@ import Testing
 @Suite("Endpoints")
 struct EndpointsTests {
     private static func endpoints(_ variables: [String: String] = [:]) throws -> Endpoints {
-        try Endpoints(gcloud: GCloudProperties(variables: variables), universe: "googleapis.com")
+        let variables = variables.map { GCloudProperties.Variable(name: $0.key, value: $0.value) }
+        return try Endpoints(gcloud: GCloudProperties(variables: variables), universe: "googleapis.com")
     }
 
     @Test("are Google's own")

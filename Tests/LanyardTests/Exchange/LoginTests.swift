@@ -256,4 +256,17 @@ struct LoginTests {
         let run = try LoginTests.run("try lanyard token --as-user; lanyard-sandbox log")
         #expect(run.output == "ya29\ncode 0\nPOST /token 200\n")
     }
+
+    @Test("is chosen by LANYARD_SOURCE of the user's own file too")
+    func personalSetting() throws {
+        let run = try LoginTests.run(
+            """
+            mkdir -p "$XDG_CONFIG_HOME/lanyard"; echo 'export LANYARD_SOURCE=adc' >"$XDG_CONFIG_HOME/lanyard/env.sh"
+            rm "$CLOUDSDK_CONFIG/credentials.db"; try lanyard token
+            LANYARD_SOURCE=gcloud try lanyard token | tail -1
+            """,
+            ["--adc"]
+        )
+        #expect(run.output == "ya29\ncode 0\ncode 77\n", "\(run.errors)")
+    }
 }

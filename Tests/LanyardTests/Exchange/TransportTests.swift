@@ -164,4 +164,32 @@ struct TransportTests {
         )
         #expect(run.output == "1\n0\n", "\(run.errors)")
     }
+
+    @Test(
+        "is given up in time where a name server keeps silent",
+        .enabled(if: Requirements.isCI || geteuid() == 0, "only root can have a network of its own")
+    )
+    func silentNameServer() throws {
+        let run = try inSandbox(
+            """
+            unset CLOUDSDK_AUTH_TOKEN_HOST
+            cat >silent.py <<END
+            import fcntl, socket, struct, sys
+            loopback = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+            fcntl.ioctl(loopback, 0x8914, struct.pack("16sH14x", b"lo", 0x49))
+            server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+            server.bind(("127.0.0.1", 53))
+            open("listens", "w")
+            while True: server.recv(999)
+            END
+            echo nameserver 127.0.0.1 >resolv.conf
+            \(ExchangeRequests.token(timeLimit: 2000)) >request
+            unshare --mount --net --pid --fork bash -c '
+                mount --bind resolv.conf /etc/resolv.conf; python3 silent.py &
+                until [ -e listens ]; do sleep 0.01; done; lanyard-exchange <request' | jq -c '.failure | [.message, .code]'
+            """,
+            options: ["--no-keyring"]
+        )
+        #expect(run.output == "[\"oauth2.googleapis.com did not answer within 2 s\",69]\n", "\(run.errors)")
+    }
 }
