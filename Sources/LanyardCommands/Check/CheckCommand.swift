@@ -39,7 +39,7 @@ struct CheckCommand: LanyardCommand {
 
     func run(in world: World) throws(Failure) -> ExitCode {
         var report = CheckReport()
-        var isComplete = true
+        var trouble: ExitCode?
         for file in try paths(in: world) {
             do throws(Failure) {
                 let (source, isAllowed) = try EnvFile.text(of: file.path, shown: file.shown, in: world)
@@ -48,11 +48,11 @@ struct CheckCommand: LanyardCommand {
             } catch {
                 // The other files are none the worse for it.
                 Report(world).failure(error)
-                isComplete = false
+                trouble = trouble ?? error.exitCode
             }
         }
         try world.print(report.rendered(as: json ? .json : format ?? .text))
-        guard isComplete else { return .failed }
+        if let trouble { return trouble }
         return report.errors > 0 || (strict && report.warnings > 0) ? .findings : .done
     }
 

@@ -45,7 +45,9 @@ struct EnvFileOutput {
     }
 
     /// Writes all of it at once, and allows it: who has answered the questions knows what is in it.
-    func write(_ content: [UInt8], exports: [Variable]) throws(Failure) {
+    ///
+    /// - Returns: whether it could be allowed.
+    func write(_ content: [UInt8], exports: [Variable]) throws(Failure) -> Bool {
         do throws(FileError) {
             try world.files.replace(target, content, permissions)
         } catch .missing {
@@ -60,8 +62,10 @@ struct EnvFileOutput {
         do throws(Failure) {
             // Under the name by which readers will find it, be it a link or not.
             try TrustRegister(world).allow(EnvFile.absolute(path, in: world), content: content, exports: exports)
+            return true
         } catch {
             Report(world).warning("\(visible(path)) is written, but cannot be allowed: \(error.message)")
+            return false
         }
     }
 }

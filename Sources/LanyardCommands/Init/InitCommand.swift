@@ -44,8 +44,8 @@ struct InitCommand: LanyardCommand {
         let content = try Array(template(in: world).text.utf8)
         let script = CheckedScript(SourceText(path: output, bytes: content))
         try InitCommand.check(script)
-        try file.write(content, exports: script.evaluation.exports)
-        var text = "wrote \(visible(output)), which is now allowed:\n"
+        let isAllowed = try file.write(content, exports: script.evaluation.exports)
+        var text = "wrote \(visible(output))\(isAllowed ? ", which is now allowed" : ""):\n"
         for variable in script.evaluation.exports {
             text += "  \(visible(variable.name))=\(visible(variable.value))\n"
         }

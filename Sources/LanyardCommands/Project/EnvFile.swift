@@ -122,8 +122,8 @@ extension EnvFile {
 
     static func absolute(_ path: String, in world: World) -> String {
         // The folder without links, the file's own name as it is: so it is the same path that the search finds.
-        let name = path.split(separator: "/").last.map { String($0) } ?? path
-        if name == "." || name == ".." { return world.files.canonical(path) ?? path }
+        guard let name = path.split(separator: "/").last.map({ String($0) }) else { return path }
+        if name == "." || name == ".." || path.hasSuffix("/") { return world.files.canonical(path) ?? path }
         guard let folder = world.files.canonical(LanyardSystem.folder(of: path)) else { return path }
         return folder == "/" ? "/" + name : folder + "/" + name
     }

@@ -5,6 +5,13 @@ import LanyardSystem
 extension Failure {
     /// A file that was named or found, but cannot be read.
     static func unreadable(_ path: String, _ error: FileError, in world: World) -> Failure {
+        guard !path.isEmpty else {
+            return Failure(
+                "the file's name is empty",
+                hint: "leave it out to read the nearest env.sh",
+                exitCode: .usage
+            )
+        }
         var failure = error.failure("read", path)
         switch error {
         case .missing where world.files.status(path, false) != nil:

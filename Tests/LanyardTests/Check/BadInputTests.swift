@@ -155,6 +155,21 @@ struct BadInputTests {
         #expect(try inventory() == before)
     }
 
+    @Test("an empty name, and a folder's with a slash behind it", arguments: commands)
+    func oddNames(_ command: [String]) throws {
+        defer { home.remove() }
+        let isOperand = ["check", "allow"].contains(command[0])
+        let empty = try lanyard(command + (isOperand ? [""] : ["--file", ""]))
+        #expect(empty.code == 64)
+        #expect(empty.output == expectedOutput(command))
+        #expect(empty.errors.hasPrefix("lanyard: error: the file's name is empty\n"))
+        try home.create("folder/env.sh", "export A=1\n")
+        let slash = try lanyard(command + (isOperand ? ["folder/"] : ["--file", "folder/"]))
+        let reason = "lanyard: error: cannot read \(home.path)/folder: it is a folder\n"
+        let hint = "lanyard: hint: name a file in it, as in \(home.path)/folder/env.sh\n"
+        #expect(slash == Run(code: 1, output: expectedOutput(command), errors: reason + hint))
+    }
+
     @Test("a file that only somebody else may read", arguments: commands)
     func notPermitted(_ command: [String]) throws {
         defer { home.remove() }
