@@ -75,7 +75,9 @@ struct ProgramTests {
             """
             export SERVICE_ACCOUNT=\(ProgramTests.account) LANYARD_STORE=kernel
             lanyard-sandbox control --latency 300
-            lanyard token >/dev/null 2>&1 & sleep 0.2; kill -9 $!; wait $! 2>/dev/null
+            lanyard token >/dev/null 2>&1 &
+            until ps -o comm= --ppid $! | grep -q ^lanyard-exch; do sleep 0.01; done
+            kill -9 $!; wait $! 2>/dev/null
             lanyard-sandbox control --latency 0
             lanyard token 2>/dev/null | grep -c ^ya29
             lanyard-sandbox log | wc -l
