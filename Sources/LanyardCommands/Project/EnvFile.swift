@@ -73,7 +73,7 @@ struct EnvFile {
 
     /// What must not be taken from a project before the file is allowed.
     var redirecting: [Variable] {
-        let found = evaluation.variables.filter { TrustPolicy.isRedirecting($0.name) }
+        let found = evaluation.variables.filter { $0.isAssigned && TrustPolicy.isRedirecting($0.name) }
         return found.isEmpty || isAllowed ? [] : found
     }
 }

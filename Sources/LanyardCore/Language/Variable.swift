@@ -10,6 +10,9 @@ package struct Variable: Sendable, Equatable {
     /// Of the value in its last assignment.
     package var valuePlace: Place
 
+    /// Whether the file gives it its value; else it only exports what the caller has.
+    package var isAssigned: Bool { valuePlace != place }
+
     package init(
         name: String,
         value: ByteString,

@@ -43,6 +43,14 @@ struct AllowTests {
         #expect(try !isAllowed)
     }
 
+    @Test("exporting what the caller has already redirects nothing")
+    func exportAlone() throws {
+        defer { home.remove() }
+        try home.create("project/env.sh", "export PATH HOME\nexport A=1\n")
+        #expect(try lanyard("check").code == 0)
+        #expect(try lanyard("env", "--shell", "bash").code == 0)
+    }
+
     @Test("a copy elsewhere is not allowed")
     func elsewhere() throws {
         defer { home.remove() }
