@@ -32,6 +32,7 @@ private func parseAndRun(in world: World) throws(Failure) -> ExitCode {
     do {
         command = try Root.parseAsRoot(Array(world.arguments.dropFirst()))
     } catch {
+        if let failure = unknownCommand(world.arguments.dropFirst()) { throw failure }
         return try tell(error, in: world)
     }
     if let command = command as? any LanyardCommand { return try command.run(in: world) }
@@ -61,6 +62,15 @@ private func tell(_ error: any Error, in world: World) throws(Failure) -> ExitCo
     let text = lines.first.map { $0.hasPrefix("Error: ") ? String($0.dropFirst(7)) : $0 } ?? "the flags cannot be read"
     let hints = lines.dropFirst().map { $0.trimmingSpaces }.filter { !$0.isEmpty }
     throw Failure(visible(text), hints: hints.map { visible($0) }, exitCode: .usage)
+}
+
+/// ArgumentParser would call it an unexpected argument.
+private func unknownCommand(_ arguments: ArraySlice<String>) -> Failure? {
+    guard let word = arguments.first, !word.hasPrefix("-"), word != "help" else { return nil }
+    let names = Root.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard !names.contains(word) else { return nil }
+    let likely = NameSuggestion.nearest(to: word, among: names).map { ["did you mean \($0)?"] } ?? []
+    return Failure("there is no command \"\(visible(word))\"", hints: likely + ["lanyard --help"], exitCode: .usage)
 }
 
 /// Whether a shell evaluates what we print: then `false;` on standard output lets `eval $(lanyard env) && …` stop.

@@ -1,10 +1,10 @@
 /// Finds the name that was probably meant.
-enum NameSuggestion {
+package enum NameSuggestion {
     /// A file with more names than that was not written by hand.
     static let nameLimit = 1000
 
     /// The nearest of the known names: one that the name is the beginning of, or at most a third of it mistyped.
-    static func nearest(to name: String, among known: [String]) -> String? {
+    package static func nearest(to name: String, among known: [String]) -> String? {
         let candidates = Set(known).filter { $0 != name && $0.utf8.count <= 100 }.sorted()
         guard name.utf8.count <= 100 else { return nil }
         let ranked = candidates.prefix(nameLimit).compactMap { candidate -> (distance: Int, name: String)? in
