@@ -108,8 +108,8 @@ extension EnvFile {
         self.content = content
         register = TrustRegister(world)
         do throws(Diagnostic) {
-            let script = try EnvScript.parse(SourceText(path: path, bytes: content))
-            evaluation = script.evaluate { world.environment[bytes: $0] }
+            let source = SourceText(path: path, bytes: content)
+            evaluation = try EnvScript.evaluation(of: source) { world.environment[bytes: $0] }
         } catch {
             throw Failure(error, in: path)
         }

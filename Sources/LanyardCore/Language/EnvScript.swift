@@ -15,7 +15,7 @@ package struct EnvScript: Sendable {
         try refuseForeignBytes(source)
         var parser = Parser(source)
         var statements: [Statement] = []
-        while let statement = try parser.next() { statements.append(statement) }
+        while try parser.next(into: &statements) {}
         return EnvScript(source: source, statements: statements)
     }
 
@@ -32,8 +32,7 @@ package struct EnvScript: Sendable {
         var parser = Parser(source)
         while problems.count < problemLimit {
             do throws(Diagnostic) {
-                guard let statement = try parser.next() else { break }
-                statements.append(statement)
+                guard try parser.next(into: &statements) else { break }
             } catch {
                 problems.append(error)
                 unreadNames.formUnion(parser.namesMet)

@@ -11,11 +11,11 @@ struct Parser {
     /// Names of the assignments that the latest statement has begun.
     var namesMet: [String] { reader.namesMet }
 
-    /// The next statement; nil at the end.
-    mutating func next() throws(Diagnostic) -> Statement? {
+    /// Reads the next statement; false at the end.
+    mutating func next(into statements: inout [Statement]) throws(Diagnostic) -> Bool {
         reader.namesMet = []
         skipBetweenStatements()
-        guard let first = reader.cursor.peek() else { return nil }
+        guard let first = reader.cursor.peek() else { return false }
         if first == UInt8(ascii: ";") {
             throw reader.diagnostic("syntax", reader.cursor.offset, "there is no command before this ;", "remove it")
         }
@@ -29,7 +29,8 @@ struct Parser {
         }
         let end = reader.cursor.offset
         try endStatement()
-        return Statement(action: action, range: start..<end)
+        statements.append(Statement(action: action, range: start..<end))
+        return true
     }
 
     /// Goes on behind an error. Nothing is left where a quote was never closed.

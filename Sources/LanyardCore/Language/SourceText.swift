@@ -5,7 +5,7 @@ package struct SourceText: Sendable {
     /// The offset of each line's first byte.
     private let lineStarts: [Int]
     /// For each block of ``blockSize`` bytes: the first character that starts in it or later, and how many precede it.
-    /// Places in one very long line are thus found without counting it from its start each time.
+    /// Places in one very long line are thus found without counting it from its start each time. Empty for ASCII.
     private let blocks: [(offset: Int, count: Int)]
     /// Then a character's number is its offset.
     private let isASCII: Bool
@@ -15,20 +15,24 @@ package struct SourceText: Sendable {
     package init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
+        isASCII = bytes.allSatisfy { $0 < 0x80 }
         var lineStarts = [0]
+        for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { lineStarts.append(offset + 1) }
+        self.lineStarts = lineStarts
+        blocks = isASCII ? [] : SourceText.blocks(of: bytes)
+    }
+
+    private static func blocks(of bytes: [UInt8]) -> [(offset: Int, count: Int)] {
         var blocks: [(offset: Int, count: Int)] = []
         var offset = 0
         var count = 0
         while offset < bytes.count {
-            while blocks.count * SourceText.blockSize <= offset { blocks.append((offset, count)) }
-            if bytes[offset] == UInt8(ascii: "\n") { lineStarts.append(offset + 1) }
+            while blocks.count * blockSize <= offset { blocks.append((offset, count)) }
             offset += characterLength(in: bytes, at: offset)
             count += 1
         }
-        while blocks.count * SourceText.blockSize <= offset { blocks.append((offset, count)) }
-        self.lineStarts = lineStarts
-        self.blocks = blocks
-        isASCII = count == bytes.count
+        while blocks.count * blockSize <= offset { blocks.append((offset, count)) }
+        return blocks
     }
 
     /// The place of a byte; that of the end for any offset beyond it.
