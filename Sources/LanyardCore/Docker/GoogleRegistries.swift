@@ -4,7 +4,7 @@
 /// `gcr.io` is Google's to give, so the form is enough.
 package struct GoogleRegistries: Sendable {
     /// Container Registry and its mirrors, as gcloud 528 lists them (`core/docker/constants.py`).
-    private static let containerRegistry: Set<String> = [
+    private static let containerRegistry = [
         "gcr.io", "us.gcr.io", "eu.gcr.io", "asia.gcr.io", "marketplace.gcr.io",
         "staging-k8s.gcr.io", "l.gcr.io", "launcher.gcr.io", "k8s.gcr.io",
         "mirror.gcr.io", "us-mirror.gcr.io", "eu-mirror.gcr.io", "asia-mirror.gcr.io",

@@ -3,19 +3,32 @@
 ///
 /// `auth/disable_ssl_validation` is read by nobody here, on purpose.
 package struct GCloudProperties: Equatable, Sendable {
-    /// Section to name to value: what stands in the file.
-    package var file: [String: [String: String]]
+    /// What stands in the file.
+    package var file: [INIValue]
     /// The variables whose names start with `CLOUDSDK_`.
-    package var variables: [String: String]
+    package var variables: [Variable]
 
-    package init(file: [String: [String: String]] = [:], variables: [String: String] = [:]) {
+    package struct Variable: Equatable, Sendable {
+        package var name: String
+        package var value: String
+
+        package init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    package init(file: [INIValue] = [], variables: [Variable] = []) {
         self.file = file
         self.variables = variables
     }
 
     /// A property's value; nil where it is unset or empty. An empty variable hides what the file says.
     package subscript(_ section: String, _ name: String) -> String? {
-        let value = variables[GCloudProperties.variable(section, name)] ?? file[section]?[name]
+        let variable = GCloudProperties.variable(section, name)
+        let value =
+            variables.first { $0.name == variable }?.value
+            ?? file.first { $0.section == section && $0.name == name }?.value
         return value?.isEmpty == false ? value : nil
     }
 

@@ -9,25 +9,44 @@ package struct INISyntaxError: Error, Equatable, Sendable {
     }
 }
 
+/// `name = value` in a `[section]`.
+package struct INIValue: Equatable, Sendable {
+    package var section: String
+    /// In lower case.
+    package var name: String
+    package var value: String
+
+    package init(section: String, name: String, value: String) {
+        self.section = section
+        self.name = name
+        self.value = value
+    }
+}
+
 /// Reads INI text as Python's `configparser.ConfigParser()` does, for that is what gcloud reads its files with:
 /// `[section]`, `name = value` or `name: value`, `#` and `;` at the start of a line for comments, deeper indented lines
 /// continue a value, names are folded to lower case, nothing may stand twice, `%%` is `%` and `%(name)s` another value.
 package struct INIReader {
     private struct Entry {
+        var section: String
+        var name: String
         var line: Int
         var lines: [String]
     }
 
-    private var sections: [String: [String: Entry]] = [:]
+    /// Lists, no dictionaries: gcloud's files have a handful of lines.
+    private var entries: [Entry] = []
+    private var sections: [String] = []
     private var section: String?
-    private var option: String?
+    /// Whether the last entry may go on in the next line.
+    private var isOpen = false
     private var indentation = 0
 
     /// The values of `[DEFAULT]`, which every other section has as well.
     private static let defaults = "DEFAULT"
 
-    /// Section to name to value.
-    package static func read(_ bytes: [UInt8]) throws(INISyntaxError) -> [String: [String: String]] {
+    /// All values, section by section.
+    package static func read(_ bytes: [UInt8]) throws(INISyntaxError) -> [INIValue] {
         var reader = INIReader()
         let text = String(decoding: bytes, as: UTF8.self)
         var number = 0
@@ -42,12 +61,12 @@ package struct INIReader {
         let content = trimmed(line)
         if content.hasPrefix("#") || content.hasPrefix(";") { return }
         guard !content.isEmpty else {
-            if let section, let option { sections[section]?[option]?.lines.append("") }
+            if isOpen { entries[entries.count - 1].lines.append("") }
             return
         }
         let depth = line.prefix(while: isSpace).count
-        if let section, let option, depth > indentation {
-            sections[section]?[option]?.lines.append(String(content))
+        if isOpen, depth > indentation {
+            entries[entries.count - 1].lines.append(String(content))
             return
         }
         indentation = depth
@@ -60,12 +79,15 @@ package struct INIReader {
     }
 
     private mutating func open(_ name: String, _ number: Int) throws(INISyntaxError) {
-        if name != INIReader.defaults, sections[name] != nil {
-            throw INISyntaxError(line: number, reason: "section [" + visible(name) + "] stands twice")
+        if sections.contains(name) {
+            guard name == INIReader.defaults else {
+                throw INISyntaxError(line: number, reason: "section [" + visible(name) + "] stands twice")
+            }
+        } else {
+            sections.append(name)
         }
-        if sections[name] == nil { sections[name] = [:] }
         section = name
-        option = nil
+        isOpen = false
     }
 
     private mutating func set(_ content: Substring, _ number: Int) throws(INISyntaxError) {
@@ -75,33 +97,38 @@ package struct INIReader {
         }
         let name = trimmed(content[..<mark]).lowercased()
         guard !name.isEmpty else { throw INISyntaxError(line: number, reason: "no name before '='") }
-        guard sections[section]?[name] == nil else {
+        guard !entries.contains(where: { $0.section == section && $0.name == name }) else {
             throw INISyntaxError(line: number, reason: visible(name) + " stands twice in [" + visible(section) + "]")
         }
         let value = trimmed(content[content.index(after: mark)...])
-        sections[section]?[name] = Entry(line: number, lines: [String(value)])
-        option = name
+        entries.append(Entry(section: section, name: name, line: number, lines: [String(value)]))
+        isOpen = true
     }
 
-    private func values() throws(INISyntaxError) -> [String: [String: String]] {
-        var result: [String: [String: String]] = [:]
-        let shared = sections[INIReader.defaults] ?? [:]
-        for (section, own) in sections where section != INIReader.defaults {
-            let entries = shared.merging(own) { _, own in own }
-            var values: [String: String] = [:]
-            for (name, entry) in entries { values[name] = try expanded(entry, among: entries, depth: 0) }
-            result[section] = values
+    private func values() throws(INISyntaxError) -> [INIValue] {
+        var result: [INIValue] = []
+        for section in sections where section != INIReader.defaults {
+            let own = entries.filter { $0.section == section }
+            let shared = entries.filter { entry in
+                entry.section == INIReader.defaults && !own.contains { $0.name == entry.name }
+            }
+            let all = own + shared
+            for entry in all {
+                let value = try expanded(entry, among: all, depth: 0)
+                result.append(INIValue(section: section, name: entry.name, value: value))
+            }
         }
         return result
     }
 
     private func expanded(
         _ entry: Entry,
-        among entries: [String: Entry],
+        among entries: [Entry],
         depth: Int
     ) throws(INISyntaxError) -> String {
         var lines = entry.lines
         while lines.count > 1, lines.last == "" { lines.removeLast() }
+        guard lines.count > 1 || lines[0].utf8.contains(UInt8(ascii: "%")) else { return lines[0] }
         var rest = lines.joined(separator: "\n")[...]
         var result = ""
         while let mark = rest.firstIndex(of: "%") {
@@ -111,7 +138,7 @@ package struct INIReader {
                 result += "%"
                 rest = rest.dropFirst()
             } else if rest.hasPrefix("("), let end = rest.firstIndex(of: ")"), rest[end...].hasPrefix(")s"),
-                depth < 10, let other = entries[rest.dropFirst().prefix(upTo: end).lowercased()]
+                depth < 10, let other = other(rest.dropFirst().prefix(upTo: end).lowercased(), among: entries)
             {
                 result += try expanded(other, among: entries, depth: depth + 1)
                 rest = rest[end...].dropFirst(2)
@@ -120,6 +147,10 @@ package struct INIReader {
             }
         }
         return result + rest
+    }
+
+    private func other(_ name: String, among entries: [Entry]) -> Entry? {
+        entries.first { $0.name == name }
     }
 }
 

@@ -1,68 +1,76 @@
 extension JSON {
     /// One line without white space, as credential helpers print it.
-    package var compact: String {
-        var text = ""
-        write(into: &text, indent: nil)
-        return text
+    package var compact: String { String(decoding: compactBytes, as: UTF8.self) }
+
+    /// ``compact`` in UTF-8.
+    package var compactBytes: [UInt8] {
+        var output: [UInt8] = []
+        write(into: &output, indent: nil)
+        return output
     }
 
     /// Lines indented by two spaces, with a final newline: what `--json` prints.
     package var pretty: String {
-        var text = ""
-        write(into: &text, indent: 0)
-        return text + "\n"
+        var output: [UInt8] = []
+        write(into: &output, indent: 0)
+        return String(decoding: output, as: UTF8.self) + "\n"
     }
 
-    private func write(into text: inout String, indent: Int?) {
+    private func write(into output: inout [UInt8], indent: Int?) {
         switch self {
-        case .null: text += "null"
-        case .bool(let value): text += value ? "true" : "false"
-        case .number(let spelling): text += spelling
-        case .string(let value): text += JSON.quoted(value)
+        case .null: output += "null".utf8
+        case .bool(let value): output += (value ? "true" : "false").utf8
+        case .number(let spelling): output += spelling.utf8
+        case .string(let value): JSON.write(quoted: value, into: &output)
         case .array(let elements):
-            JSON.write(elements, between: ("[", "]"), into: &text, indent: indent) { element, text, indent in
-                element.write(into: &text, indent: indent)
+            output.append(UInt8(ascii: "["))
+            for (index, element) in elements.enumerated() {
+                JSON.writeLineEnd(indent.map { $0 + 2 }, isFirst: index == 0, into: &output)
+                element.write(into: &output, indent: indent.map { $0 + 2 })
             }
+            if !elements.isEmpty { JSON.writeLineEnd(indent, isFirst: true, into: &output) }
+            output.append(UInt8(ascii: "]"))
         case .object(let members):
-            JSON.write(members, between: ("{", "}"), into: &text, indent: indent) { member, text, indent in
-                text += JSON.quoted(member.name) + (indent == nil ? ":" : ": ")
-                member.value.write(into: &text, indent: indent)
+            output.append(UInt8(ascii: "{"))
+            for (index, member) in members.enumerated() {
+                JSON.writeLineEnd(indent.map { $0 + 2 }, isFirst: index == 0, into: &output)
+                JSON.write(quoted: member.name, into: &output)
+                output += (indent == nil ? ":" : ": ").utf8
+                member.value.write(into: &output, indent: indent.map { $0 + 2 })
             }
+            if !members.isEmpty { JSON.writeLineEnd(indent, isFirst: true, into: &output) }
+            output.append(UInt8(ascii: "}"))
         }
     }
 
-    private static func write<Element>(
-        _ elements: [Element],
-        between brackets: (String, String),
-        into text: inout String,
-        indent: Int?,
-        each: (Element, inout String, Int?) -> Void
-    ) {
-        text += brackets.0
-        let inner = indent.map { $0 + 2 }
-        for (index, element) in elements.enumerated() {
-            if index > 0 { text += "," }
-            if let inner { text += "\n" + String(repeating: " ", count: inner) }
-            each(element, &text, inner)
-        }
-        if let indent, !elements.isEmpty { text += "\n" + String(repeating: " ", count: indent) }
-        text += brackets.1
+    /// What stands before an element: a comma unless it is the first, and a new line where there are lines.
+    private static func writeLineEnd(_ indent: Int?, isFirst: Bool, into output: inout [UInt8]) {
+        if !isFirst { output.append(UInt8(ascii: ",")) }
+        guard let indent else { return }
+        output.append(UInt8(ascii: "\n"))
+        for _ in 0..<indent { output.append(UInt8(ascii: " ")) }
     }
 
-    /// `text` as a JSON string: only what RFC 8259 demands is escaped, so that non-ASCII stays readable.
+    /// `text` as a JSON string: only what RFC 8259 demands is escaped, and DEL; non-ASCII stays readable.
     package static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\u{00}"..."\u{1f}", "\u{7f}": result += "\\u" + hexadecimal(scalar.value, digits: 4)
-            default: result.unicodeScalars.append(scalar)
+        var output: [UInt8] = []
+        write(quoted: text, into: &output)
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    private static func write(quoted text: String, into output: inout [UInt8]) {
+        output.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): output += "\\\"".utf8
+            case UInt8(ascii: "\\"): output += "\\\\".utf8
+            case UInt8(ascii: "\n"): output += "\\n".utf8
+            case UInt8(ascii: "\r"): output += "\\r".utf8
+            case UInt8(ascii: "\t"): output += "\\t".utf8
+            case 0...0x1f, 0x7f: output += ("\\u" + hexadecimal(UInt32(byte), digits: 4)).utf8
+            default: output.append(byte)
             }
         }
-        return result + "\""
+        output.append(UInt8(ascii: "\""))
     }
 }

@@ -3,36 +3,33 @@
 /// The source is known by a fingerprint of what a fast program can see of it, so that a login that changed, another
 /// configuration of gcloud or another endpoint (a sandbox's) never gets a token that was meant for the first.
 package struct TokenIdentity: Hashable, Sendable {
-    package var target: TokenTarget
+    package let target: TokenTarget
     /// Where the login comes from: settings, and path, inode, size and modification time of its files.
-    package var source: String
+    package let source: String
     /// `googleapis.com` but for sovereign clouds.
-    package var universe: String
+    package let universe: String
     /// Endpoints that are not Google's own, as `name=URL`, sorted.
-    package var endpoints: [String]
+    package let endpoints: [String]
+    /// All parts in one line, which no other identity has.
+    package let canonical: String
+    /// 16 hexadecimal digits: the name of the token in a keyring and of its lock. The payload repeats
+    /// ``canonical``, so that two identities with one hash are a miss, not a mistake.
+    package let hash: String
 
     package init(target: TokenTarget, source: String, universe: String = "googleapis.com", endpoints: [String] = []) {
         self.target = target
         self.source = source
         self.universe = universe
         self.endpoints = endpoints.sorted()
-    }
-
-    /// All parts in one line, which no other identity has.
-    package var canonical: String {
         let parts: JSON = [
             "access-token", .string(target.serviceAccount ?? ""),
             .array(target.scopes.map { .string($0) }), .array(target.delegates.map { .string($0) }),
             .number(String(target.lifetime)), .string(source), .string(universe),
-            .array(endpoints.map { .string($0) }),
+            .array(self.endpoints.map { .string($0) }),
         ]
-        return parts.compact
-    }
-
-    /// 16 hexadecimal digits: the name of the token in a keyring and of its lock. The payload repeats
-    /// ``canonical``, so that two identities with one hash are a miss, not a mistake.
-    package var hash: String {
-        fnv1a(Array(canonical.utf8))
+        let line = parts.compactBytes
+        canonical = String(decoding: line, as: UTF8.self)
+        hash = fnv1a(line)
     }
 }
 

@@ -20,7 +20,7 @@ package struct TokenTarget: Hashable, Sendable {
         lifetime: Int = defaultLifetime
     ) {
         self.serviceAccount = serviceAccount
-        self.scopes = Set(scopes).sorted()
+        self.scopes = scopes.sorted().reduce(into: []) { if $0.last != $1 { $0.append($1) } }
         self.delegates = delegates
         self.lifetime = lifetime
     }

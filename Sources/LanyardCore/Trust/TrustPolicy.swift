@@ -1,12 +1,12 @@
 /// Which variables a project's env.sh may set before its owner has been asked.
 package enum TrustPolicy {
     /// What Lanyard itself takes from a project's env.sh: who one is and where one works.
-    package static let settingsOfProject: Set<String> = [
+    package static let settingsOfProject = [
         "USER_ACCOUNT", "PROJECT_ID", "REGION", "SERVICE_ACCOUNT",
         "LANYARD_SERVICE_ACCOUNT", "LANYARD_SCOPES", "LANYARD_LIFETIME", "LANYARD_MIN_TTL",
     ]
 
-    private static let names: Set<String> = [
+    private static let names = [
         "PATH", "IFS", "BASH_ENV", "ENV", "PROMPT_COMMAND", "ZDOTDIR", "NODE_OPTIONS", "HOME", "KUBECONFIG",
         "GOOGLE_APPLICATION_CREDENTIALS",
     ]

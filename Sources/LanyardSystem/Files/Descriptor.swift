@@ -19,20 +19,31 @@ package struct Descriptor: Sendable {
     }
 
     /// Reads to the end, or to one byte more than `limit`, so that the caller can tell that it is too long.
-    package func readAll(limit: Int) throws(FileError) -> [UInt8] {
+    ///
+    /// - Parameter expected: bytes that are probably there, and for which one read(2) then is enough.
+    package func readAll(limit: Int, expected: Int = 2048) throws(FileError) -> [UInt8] {
         var content: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 16384)
+        var room = expected + 1
         while content.count <= limit {
-            let room = min(chunk.count, limit + 1 - content.count)
-            let count = read(number, &chunk, room)
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw FileError(errno: errno)
-            }
-            if count == 0 { break }
-            content += chunk[..<count]
+            let chunk = try readOnce(atMost: min(room, limit + 1 - content.count))
+            if chunk.isEmpty { break }
+            if content.isEmpty { content = chunk } else { content += chunk }
+            room = max(room, 1 << 16)
         }
         return content
+    }
+
+    /// Empty at the end.
+    private func readOnce(atMost room: Int) throws(FileError) -> [UInt8] {
+        var code: Int32 = 0
+        let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+            var result = 0
+            repeat { result = read(number, buffer.baseAddress, room) } while result < 0 && errno == EINTR
+            if result < 0 { code = errno }
+            count = max(0, result)
+        }
+        guard code == 0 else { throw FileError(errno: code) }
+        return chunk
     }
 
     package func writeAll(_ bytes: [UInt8]) throws(FileError) {

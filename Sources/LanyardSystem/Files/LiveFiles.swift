@@ -20,9 +20,11 @@ extension Files {
         },
         list: { path in names(in: path) },
         linkTarget: { path in
-            var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-            let count = readlink(path, &buffer, buffer.count)
-            return count < 0 ? nil : String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            withUnsafeTemporaryAllocation(byteCount: Int(PATH_MAX), alignment: 1) { buffer in
+                guard let start = buffer.baseAddress else { return nil }
+                let count = readlink(path, start.assumingMemoryBound(to: CChar.self), buffer.count)
+                return count < 0 ? nil : String(decoding: buffer[..<count], as: UTF8.self)
+            }
         },
         currentFolder: {
             guard let pointer = getcwd(nil, 0) else { return nil }
@@ -37,7 +39,7 @@ extension Files {
         let status = try file.status()
         guard status.kind == .regular else { throw .notRegular }
         guard status.size <= limit else { throw .tooLarge(limit: limit) }
-        let content = try file.readAll(limit: limit)
+        let content = try file.readAll(limit: limit, expected: status.size)
         guard content.count <= limit else { throw .tooLarge(limit: limit) }
         return (status, content)
     }

@@ -29,7 +29,7 @@ package struct GCloudConfiguration: Equatable, Sendable {
         }
         let path = folder + "/configurations/config_" + name
         let bytes = try readIfPresent(path, world) ?? []
-        let file: [String: [String: String]]
+        let file: [INIValue]
         do {
             file = try INIReader.read(bytes)
         } catch {
@@ -49,21 +49,18 @@ package struct GCloudConfiguration: Equatable, Sendable {
         environment["CLOUDSDK_CONFIG"] ?? environment["HOME"].map { $0 + "/.config/gcloud" }
     }
 
-    private static func variables(in environment: Environment) -> [String: String] {
-        var variables: [String: String] = [:]
+    private static func variables(in environment: Environment) -> [GCloudProperties.Variable] {
         let prefix = Array("CLOUDSDK_".utf8)
-        for (name, value) in environment.values where name.bytes.starts(with: prefix) {
-            variables[name.text] = value.text
-        }
-        return variables
+        return environment.entries.filter { $0.name.bytes.starts(with: prefix) }
+            .map { GCloudProperties.Variable(name: $0.name.text, value: $0.value.text) }
     }
 
     private static func activeName(
         _ folder: String?,
-        _ variables: [String: String],
+        _ variables: [GCloudProperties.Variable],
         _ world: World
     ) throws(Failure) -> String {
-        var name = variables["CLOUDSDK_ACTIVE_CONFIG_NAME"] ?? ""
+        var name = variables.first { $0.name == "CLOUDSDK_ACTIVE_CONFIG_NAME" }?.value ?? ""
         if name.isEmpty, let folder {
             let bytes = try readIfPresent(folder + "/active_config", world) ?? []
             name = String(decoding: bytes.filter { $0 > 0x20 }, as: UTF8.self)

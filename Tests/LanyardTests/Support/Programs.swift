@@ -3,8 +3,10 @@ import Foundation
 /// The programs under test: those of LANYARD_BIN (the static release), else the ones built beside the tests.
 enum Programs {
     static let folder: String = {
-        if let folder = ProcessInfo.processInfo.environment["LANYARD_BIN"], !folder.isEmpty { return folder }
-        return Bundle.module.bundleURL.deletingLastPathComponent().path
+        let named = ProcessInfo.processInfo.environment["LANYARD_BIN"] ?? ""
+        let folder = named.isEmpty ? Bundle.module.bundleURL.deletingLastPathComponent().path : named
+        // Without links, as the programs see themselves.
+        return URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
     }()
 
     static func path(_ name: String) -> String {
