@@ -23,7 +23,10 @@ struct CachedTokenSource {
     private let deadline: Int
     private let start: Int
     private let kernel: KernelTokenStore?
-    private let flight: SingleFlight?
+    /// Made when it is needed: a warm token asks for no folder.
+    private var flight: SingleFlight? {
+        store == .none ? nil : SingleFlight(world: world, hash: identity.hash)
+    }
 
     init(
         world: World,
@@ -44,7 +47,6 @@ struct CachedTokenSource {
         bootID = world.clock.bootID()
         let kernelStore = KernelTokenStore(world: world)
         kernel = kernelStore.isChosen(store) ? kernelStore : nil
-        flight = store == .none ? nil : SingleFlight(world: world, hash: identity.hash)
     }
 
     func obtain() throws(Failure) -> Obtained {
@@ -83,7 +85,7 @@ struct CachedTokenSource {
         while true {
             if let lock = flight.tryAcquire() {
                 defer { lock.release() }
-                if let obtained = try answered() { return obtained }
+                if let obtained = try answered(in: flight) { return obtained }
                 lock.stamp()
                 return try fetch(usesCache: true, lock: lock)
             }
@@ -91,17 +93,17 @@ struct CachedTokenSource {
             guard flight.isPossible, world.clock.now().boot + pause < deadline else {
                 return try fetch(usesCache: true, lock: nil)
             }
-            if let obtained = try answered() { return obtained }
+            if let obtained = try answered(in: flight) { return obtained }
             world.clock.sleep(pause)
             pause = min(pause * 2, 50)
         }
     }
 
     /// What whoever had the lock has brought, a token or a failure.
-    private func answered() throws(Failure) -> Obtained? {
+    private func answered(in flight: SingleFlight) throws(Failure) -> Obtained? {
         if let cached = kernel?.read(identity), let obtained = handOut(cached) { return obtained }
         let now = world.clock.now().boot
-        if let record = flight?.failure(), record.answers(waitingSince: start, now: now, bootID: bootID) {
+        if let record = flight.failure(), record.answers(waitingSince: start, now: now, bootID: bootID) {
             throw record.failure
         }
         return nil
@@ -140,6 +142,7 @@ struct CachedTokenSource {
 
     /// Starts a process that fetches the next token while this one is used; never two, never more than one a minute.
     private func renewInBackground(_ token: CachedToken) {
+        let flight = flight
         guard world.environment["LANYARD_BACKGROUND"] != "0", let lock = flight?.tryAcquire() else { return }
         defer { lock.release() }
         guard world.clock.now().wall / 1000 - lock.stampedAt >= SingleFlight.pause else { return }

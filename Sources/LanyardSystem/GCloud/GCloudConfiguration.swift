@@ -50,9 +50,9 @@ package struct GCloudConfiguration: Equatable, Sendable {
     }
 
     private static func variables(in environment: Environment) -> [GCloudProperties.Variable] {
-        let prefix = Array("CLOUDSDK_".utf8)
-        return environment.entries.filter { $0.name.bytes.starts(with: prefix) }
-            .map { GCloudProperties.Variable(name: $0.name.text, value: $0.value.text) }
+        environment.entries(startingWith: "CLOUDSDK_").map {
+            GCloudProperties.Variable(name: $0.name.text, value: $0.value.text)
+        }
     }
 
     private static func activeName(

@@ -31,7 +31,13 @@ package struct Environment: Sendable {
     package static var live: Environment { Environment(list: nil) }
 
     /// All variables, each name once.
-    package var entries: [Entry] { list ?? LiveEntries.all() }
+    package var entries: [Entry] { entries(startingWith: "") }
+
+    /// Those whose names start so.
+    package func entries(startingWith prefix: String) -> [Entry] {
+        guard let list else { return LiveEntries.all(startingWith: prefix) }
+        return list.filter { $0.name.bytes.starts(with: prefix.utf8) }
+    }
 
     /// A variable's bytes; nil where it is unset.
     package subscript(bytes name: String) -> ByteString? {
@@ -72,10 +78,12 @@ private enum LiveEntries {
         return ByteString(bytes(value, strlen(value)))
     }
 
-    static func all() -> [Environment.Entry] {
+    static func all(startingWith prefix: String) -> [Environment.Entry] {
         var entries: [Environment.Entry] = []
         var entry = environ
         while let pointer = entry.pointee {
+            defer { entry += 1 }
+            guard strncmp(pointer, prefix, prefix.utf8.count) == 0 else { continue }
             let line = bytes(pointer, strlen(pointer))
             if let equals = line.firstIndex(of: UInt8(ascii: "=")) {
                 let name = ByteString(Array(line[..<equals]))
@@ -83,7 +91,6 @@ private enum LiveEntries {
                     entries.append(Environment.Entry(name: name, value: ByteString(Array(line[(equals + 1)...]))))
                 }
             }
-            entry += 1
         }
         return entries
     }
