@@ -35,6 +35,9 @@ struct TokenPlan {
         let scopes = try (wishes.scopes ?? settings["LANYARD_SCOPES"]).map { text throws(Failure) in
             try Scope.list(text)
         }
+        guard !wishes.asUser || wishes.serviceAccount == nil else {
+            throw Failure("--as-user and --service-account exclude each other", exitCode: .usage)
+        }
         var account: ServiceAccountChoice?
         if !wishes.asUser {
             account = try ServiceAccountChoice(flag: wishes.serviceAccount, settings: settings, host: host)

@@ -33,6 +33,11 @@ struct RunCommand: FailingCommand {
     @Argument(parsing: .captureForPassthrough, help: "The command and its arguments.")
     var command: [String]
 
+    mutating func validate() throws {
+        // What is passed through is not parsed, and nobody has a command of that name.
+        if command.first == "--help" || command.first == "-h" { throw CleanExit.helpRequest(self) }
+    }
+
     func runOrFail() throws(Failure) -> Int32 {
         let words = command.first == "--" ? Array(command.dropFirst()) : command
         guard !words.isEmpty else { throw Failure("no command is named", exitCode: .usage) }

@@ -24,6 +24,13 @@ struct RunTests {
         #expect(file == Execution(code: 126, output: "", errors: reason))
     }
 
+    @Test("explains itself, where no command stands before the flag", arguments: ["--help", "-h"])
+    func help(_ flag: String) throws {
+        let run = try startSandbox(["run", flag]).finish()
+        #expect(run.code == 0 && run.errors.isEmpty)
+        #expect(run.output.hasPrefix("OVERVIEW: Run a command with everything pointed at the sandbox.\n"))
+    }
+
     @Test("passes standard streams and arguments through")
     func streams() throws {
         let run = try startSandbox(

@@ -1,11 +1,9 @@
 import Foundation
 
 extension Requirements {
-    /// Docker's client library for Python.
-    static let pythonDocker: Bool = {
-        guard !isCI else { return true }
-        guard let python = path("python3") else { return false }
+    /// A Python that has Docker's client library: the one on PATH, or the system's, for which Debian packages it.
+    static let pythonWithDocker: String? = [path("python3"), "/usr/bin/python3"].compactMap { $0 }.first { python in
         let run = try? execute(python, ["-c", "import docker.credentials"], environment: ["HOME": "/nonexistent"])
         return run?.code == 0
-    }()
+    }
 }

@@ -120,7 +120,10 @@ struct RealRegistryTests {
         )
     }
 
-    @Test("docker-py finds, lists, stores and erases", .enabled(if: Requirements.pythonDocker))
+    @Test(
+        "docker-py finds, lists, stores and erases",
+        .enabled(if: Requirements.isCI || Requirements.pythonWithDocker != nil, "Docker's library for Python is missing")
+    )
     func dockerPy() throws {
         let run = try RealRegistryTests.run(
             """
@@ -140,7 +143,7 @@ struct RealRegistryTests {
             store.erase(host)
             EOF
             """,
-            environment: ["PYTHON": Requirements.path("python3") ?? "python3"]
+            environment: ["PYTHON": Requirements.pythonWithDocker ?? "python3"]
         )
         #expect(
             run.output == """

@@ -12,7 +12,7 @@ struct TranscriptTests {
 
     @Test("there are transcripts")
     func notEmpty() {
-        #expect(TranscriptTests.names.count >= 8)
+        #expect(TranscriptTests.names.count >= 14)
     }
 
     @Test("a session goes as written", arguments: names)
