@@ -122,7 +122,7 @@ struct RealRegistryTests {
 
     @Test(
         "docker-py finds, lists, stores and erases",
-        .enabled(if: Requirements.isCI || Requirements.pythonWithDocker != nil, "Docker's library for Python is missing")
+        .enabled(if: Requirements.isCI || Requirements.pythonWithDocker != nil, "docker-py is missing")
     )
     func dockerPy() throws {
         let run = try RealRegistryTests.run(
