@@ -22,8 +22,12 @@ struct ClearCommand: LanyardCommand {
         var account: String?
         if let serviceAccount { account = try ServiceAccountChoice.checked(serviceAccount, "--service-account") }
         let inventory = TokenInventory(world: world, store: store)
-        let cleared = try inventory.clear(serviceAccount: account)
-        try world.print(cleared == 1 ? "1 token forgotten\n" : "\(cleared) tokens forgotten\n")
-        return .done
+        let (count, troubles) = inventory.clear(serviceAccount: account)
+        if count > 0 || troubles.isEmpty {
+            try world.print(count == 1 ? "1 token forgotten\n" : "\(count) tokens forgotten\n")
+        }
+        guard let trouble = troubles.first else { return .done }
+        guard troubles.count > 1 else { throw trouble }
+        throw Failure("no store has forgotten all of its tokens", exitCode: .unavailable, causes: troubles)
     }
 }

@@ -46,22 +46,45 @@ struct TokenInventory {
         return (entries, stores)
     }
 
-    /// Forgets tokens in every store that there is; says how many.
-    func clear(serviceAccount: String?) throws(Failure) -> Int {
+    /// Forgets tokens in every store that there is: how many, and which stores may still hold some, and why.
+    func clear(serviceAccount: String?) -> (count: Int, troubles: [Failure]) {
         var count = 0
-        do throws(KeyringError) {
-            count += try KernelTokenStore(world: world).clear(serviceAccount: serviceAccount)
+        var troubles: [Failure] = []
+        do throws(Failure) {
+            count += try clearKernel(serviceAccount)
         } catch {
-            if store == .kernel { throw Failure("the kernel keyring is \(error.reason)", exitCode: .unavailable) }
+            troubles.append(error)
         }
-        guard store != .kernel else { return count }
+        guard store != .kernel else { return (count, troubles) }
+        do throws(Failure) {
+            count += try clearSecretService(serviceAccount)
+        } catch {
+            troubles.append(error)
+        }
+        return (count, troubles)
+    }
+
+    /// A keyring that is absent holds nothing; that is a failure only where it was asked for by name.
+    private func clearKernel(_ serviceAccount: String?) throws(Failure) -> Int {
+        do throws(KeyringError) {
+            return try KernelTokenStore(world: world).clear(serviceAccount: serviceAccount)
+        } catch {
+            guard case .unavailable = error else {
+                throw Failure("the kernel keyring does not serve (\(error.reason))", exitCode: .unavailable)
+            }
+            guard store == .kernel else { return 0 }
+            throw Failure("the kernel keyring is \(error.reason)", exitCode: .unavailable)
+        }
+    }
+
+    private func clearSecretService(_ serviceAccount: String?) throws(Failure) -> Int {
         let answer = try ExchangeClient(world: world)
             .ask(.clear(serviceAccount: serviceAccount), timeLimit: TokenInventory.timeLimit)
         switch answer.outcome {
-        case .cleared(let more): return count + more
-        case .failure(let failure):
-            if store == .secretService { throw failure }
-            return count
+        case .cleared(_, let reason?) where store == .secretService:
+            throw Failure("the Secret Service is not there (\(reason))", exitCode: .unavailable)
+        case .cleared(let count, _): return count
+        case .failure(let failure): throw failure
         case .token, .tokens: throw Failure("lanyard-exchange answered something else than a count")
         }
     }

@@ -4,8 +4,8 @@ package struct ExchangeAnswer: Equatable, Sendable {
         case token(CachedToken)
         /// Tokens of the Secret Service, and why it could not be asked (nil: it could).
         case tokens([CachedToken], unavailable: String?)
-        /// How many tokens were forgotten.
-        case cleared(Int)
+        /// How many tokens were forgotten, and why there is no Secret Service (nil: there is one).
+        case cleared(Int, absent: String?)
         case failure(Failure)
     }
 
@@ -27,7 +27,9 @@ extension ExchangeAnswer {
         case .tokens(let tokens, let unavailable):
             members.append(.init("tokens", .array(tokens.map(\.json))))
             members.append(.init("unavailable", unavailable.map { .string($0) } ?? .null))
-        case .cleared(let count): members.append(.init("cleared", .number(String(count))))
+        case .cleared(let count, let absent):
+            members.append(.init("cleared", .number(String(count))))
+            members.append(.init("absent", absent.map { .string($0) } ?? .null))
         case .failure(let failure): members.append(.init("failure", failure.json))
         }
         return .object(members)
@@ -42,7 +44,7 @@ extension ExchangeAnswer {
             let unavailable = json["unavailable"]?.string
             self.init(.tokens(tokens.compactMap { CachedToken(json: $0) }, unavailable: unavailable), notes: notes)
         } else if let count = json["cleared"]?.integer {
-            self.init(.cleared(count), notes: notes)
+            self.init(.cleared(count, absent: json["absent"]?.string), notes: notes)
         } else if let failure = json["failure"].flatMap({ Failure(json: $0) }) {
             self.init(.failure(failure), notes: notes)
         } else {

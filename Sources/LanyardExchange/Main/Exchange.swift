@@ -25,9 +25,13 @@ struct Exchange {
             }
         case .clear(let serviceAccount):
             do throws(StoreTrouble) {
-                return ExchangeAnswer(.cleared(try secrets().clear(serviceAccount: serviceAccount)))
+                return ExchangeAnswer(.cleared(try secrets().clear(serviceAccount: serviceAccount), absent: nil))
             } catch {
-                return ExchangeAnswer(.failure(Failure("the Secret Service \(error.words)", exitCode: .unavailable)))
+                if case .absent(let reason) = error { return ExchangeAnswer(.cleared(0, absent: reason)) }
+                let hints = error == .locked ? ["unlock it, then forget what it holds: lanyard clear"] : []
+                return ExchangeAnswer(
+                    .failure(Failure("the Secret Service \(error.words)", hints: hints, exitCode: .unavailable))
+                )
             }
         }
     }

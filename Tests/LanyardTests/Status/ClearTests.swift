@@ -1,0 +1,160 @@
+import LanyardCore
+import LanyardSystem
+import Testing
+
+@testable import LanyardCommands
+
+/// `lanyard clear` with stores that serve, are absent, or fail.
+@Suite("Forgetting tokens")
+struct ClearTests {
+    /// What a command wrote and how it ended.
+    private struct Ending: Equatable {
+        var code: ExitCode
+        var output = ""
+        var errors = ""
+    }
+
+    private static let locked = Failure(
+        "the Secret Service is locked",
+        hint: "unlock it, then forget what it holds: lanyard clear",
+        exitCode: .unavailable
+    )
+
+    /// A kernel keyring with one key, unless it refuses, and a Secret Service that answers so.
+    private func clear(
+        _ store: String,
+        keyring refusal: KeyringError? = nil,
+        secrets: ExchangeAnswer.Outcome = .cleared(0, absent: nil)
+    ) -> Ending {
+        let keys = Shared(["lanyard:1"])
+        let written = Shared(Ending(code: .done))
+        var world = World.bare(["lanyard", "clear"], environment: ["LANYARD_STORE": store])
+        world.keyring.list = { _ throws(KeyringError) in
+            if let refusal { throw refusal }
+            return keys.value
+        }
+        world.keyring.read = { _ in [] }
+        world.keyring.remove = { name in keys.change { $0.removeAll { $0 == name } } }
+        world.processes.ownPath = { "/opt/lanyard/bin/lanyard" }
+        world.processes.run = { _ in
+            Completion(exitCode: 0, output: Array(ExchangeAnswer(secrets).json.compact.utf8))
+        }
+        world.streams.write = { bytes, stream in
+            let text = String(decoding: bytes, as: UTF8.self)
+            written.change { if stream == .output { $0.output += text } else { $0.errors += text } }
+            return true
+        }
+        let code = run(in: world)
+        #expect(keys.value.isEmpty == (refusal == nil))
+        written.change { $0.code = code }
+        return written.value
+    }
+
+    @Test("counts those of every store")
+    func both() {
+        #expect(clear("auto", secrets: .cleared(2, absent: nil)) == Ending(code: .done, output: "3 tokens forgotten\n"))
+    }
+
+    @Test("passes over a store that is not there", arguments: ["auto", "none"])
+    func absent(_ store: String) {
+        let noService = clear(store, secrets: .cleared(0, absent: "no session bus"))
+        #expect(noService == Ending(code: .done, output: "1 token forgotten\n"))
+        let noKeyring = clear(store, keyring: .unavailable(errno: 38), secrets: .cleared(2, absent: nil))
+        #expect(noKeyring == Ending(code: .done, output: "2 tokens forgotten\n"))
+    }
+
+    @Test("fails where the store that was asked for is not there")
+    func absentByName() {
+        #expect(
+            clear("kernel", keyring: .unavailable(errno: 38))
+                == Ending(
+                    code: .unavailable,
+                    errors: "lanyard: error: the kernel keyring is not available (function not implemented)\n"
+                )
+        )
+        #expect(
+            clear("secret-service", secrets: .cleared(0, absent: "no session bus"))
+                == Ending(
+                    code: .unavailable,
+                    output: "1 token forgotten\n",
+                    errors: "lanyard: error: the Secret Service is not there (no session bus)\n"
+                )
+        )
+    }
+
+    @Test("says that the Secret Service is locked, once the kernel keyring is cleared", arguments: ["auto", "none"])
+    func lockedService(_ store: String) {
+        #expect(
+            clear(store, secrets: .failure(ClearTests.locked))
+                == Ending(
+                    code: .unavailable,
+                    output: "1 token forgotten\n",
+                    errors: """
+                        lanyard: error: the Secret Service is locked
+                        lanyard: hint: unlock it, then forget what it holds: lanyard clear
+
+                        """
+                )
+        )
+    }
+
+    @Test("says that the kernel keyring refuses, once the Secret Service is cleared")
+    func brokenKeyring() {
+        #expect(
+            clear("auto", keyring: .system(errno: 5), secrets: .cleared(2, absent: nil))
+                == Ending(
+                    code: .unavailable,
+                    output: "2 tokens forgotten\n",
+                    errors: "lanyard: error: the kernel keyring does not serve (input/output error)\n"
+                )
+        )
+    }
+
+    @Test("tells of both stores where both fail")
+    func nothing() {
+        #expect(
+            clear("auto", keyring: .full, secrets: .failure(ClearTests.locked))
+                == Ending(
+                    code: .unavailable,
+                    errors: """
+                        lanyard: error: no store has forgotten all of its tokens
+                        lanyard: tried: the kernel keyring does not serve (the user's quota is used up)
+                        lanyard: tried: the Secret Service is locked
+                        lanyard: hint: unlock it, then forget what it holds: lanyard clear
+
+                        """
+                )
+        )
+    }
+
+    @Test(
+        "is no success while a real Secret Service is locked",
+        .enabled(
+            if: Requirements.tool("gnome-keyring-daemon") && Requirements.tool("dbus-daemon")
+                && Requirements.tool("secret-tool") && Requirements.tool("gdbus"),
+            "gnome-keyring, dbus, libsecret-tools or gdbus is missing"
+        )
+    )
+    func reallyLocked() throws {
+        let run = try inSandbox(
+            """
+            export SERVICE_ACCOUNT=ray-ai-training@ray-whisper.iam.gserviceaccount.com
+            lanyard token >/dev/null 2>&1
+            echo secret | secret-tool store --label ours --collection login xdg:schema lanyard.AccessToken \\
+                namespace "$LANYARD_KEYRING" hash 0000000000000001 account "$SERVICE_ACCOUNT"
+            path=/org/freedesktop/secrets
+            gdbus call --session --dest org.freedesktop.secrets --object-path $path \\
+                --method org.freedesktop.Secret.Service.Lock "['$path/collection/login']" >/dev/null
+            lanyard clear; echo $?
+            lanyard clear; echo $?
+            keyctl show @u | grep -c "$LANYARD_KEYRING"
+            """
+        )
+        let story = """
+            lanyard: error: the Secret Service is locked
+            lanyard: hint: unlock it, then forget what it holds: lanyard clear
+
+            """
+        #expect(run == Run(code: 1, output: "1 token forgotten\n69\n69\n0\n", errors: story + story))
+    }
+}
