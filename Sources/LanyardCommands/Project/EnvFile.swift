@@ -20,18 +20,19 @@ struct EnvFile {
     /// was named (`--file`, LANYARD_FILE) is used as it is.
     static func project(named: String?, reader: Settings.Reader, in world: World) throws(Failure) -> EnvFile? {
         if let named { return try read(named, in: world) }
-        guard let path = ProjectSearch(world: world).nearest() else { return nil }
-        guard reader == .program else { return try readIfPresent(path, in: world) }
+        let search = ProjectSearch(world: world)
+        guard let path = search.nearest() else { return nil }
+        guard reader == .program else { return try EnvFile(path: path, content: search.read(path), in: world) }
         // What cannot be read is no concern of a program that was not pointed at it.
-        guard let content = try? world.files.read(path, EnvScript.sizeLimit), isAllowed(path, content, in: world) else {
-            return nil
-        }
+        guard let content = try? search.read(path), isAllowed(path, content, in: world) else { return nil }
         return try EnvFile(path: path, content: content, in: world)
     }
 
     /// The file that a command is about: `--file`, else LANYARD_FILE, else the nearest.
     static func required(named: String?, in world: World) throws(Failure) -> EnvFile {
-        try read(path(named: named, in: world), in: world)
+        if let named = named ?? world.environment["LANYARD_FILE"] { return try read(named, in: world) }
+        let path = try path(named: nil, in: world)
+        return try EnvFile(path: path, content: ProjectSearch(world: world).read(path), in: world)
     }
 
     /// A file's text, for those who want to hear all that is wrong with it, and whether it may redirect credentials:

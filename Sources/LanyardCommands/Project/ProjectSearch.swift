@@ -21,9 +21,10 @@ struct ProjectSearch {
     func run() -> Result {
         var result = Result()
         guard var folder = world.files.currentFolder() else { return result }
-        let home = Folders(world).home
+        // By what it is, not by its name: the working folder is told without links, and $HOME may be one.
+        let home = Folders(world).home.flatMap { world.files.status($0, true) }
         let device = world.files.status(folder, true)?.device
-        while world.files.status(folder, true)?.device == device {
+        while let place = world.files.status(folder, true), place.device == device {
             let candidate = folder == "/" ? "/" + ProjectSearch.fileName : folder + "/" + ProjectSearch.fileName
             if let status = world.files.status(candidate, true) {
                 guard let reason = objection(to: status, candidate) else {
@@ -32,10 +33,23 @@ struct ProjectSearch {
                 }
                 result.passedOver.append((candidate, reason))
             }
-            guard folder != home, folder != "/" else { return result }
+            if folder == "/" || place.isSameFile(as: home) { return result }
             folder = LanyardSystem.folder(of: folder)
         }
         return result
+    }
+
+    /// The bytes of a file that ``run()`` has found. It is judged once more as it stands open, for what bears the name by
+    /// then need not be what was looked at.
+    func read(_ path: String) throws(Failure) -> [UInt8] {
+        let (status, content): (FileStatus, [UInt8])
+        do throws(FileError) {
+            (status, content) = try world.files.readWithStatus(path, EnvScript.sizeLimit)
+        } catch {
+            throw .unreadable(path, error, in: world)
+        }
+        if let reason = objection(to: status, path) { throw Failure(reason) }
+        return content
     }
 
     private func objection(to status: FileStatus, _ path: String) -> String? {

@@ -38,6 +38,11 @@ package struct FileStatus: Equatable, Sendable {
         self.modified = modified
     }
 
+    /// Whether both tell of one file, whatever it was called.
+    package func isSameFile(as other: FileStatus?) -> Bool {
+        device == other?.device && inode == other?.inode
+    }
+
     init(_ status: stat) {
         kind =
             switch status.st_mode & S_IFMT {
