@@ -29,7 +29,10 @@ package struct Folders: Sendable {
             guard let base, isOurs(base) || makeBase(base) else { continue }
             let folder = base + "/lanyard"
             try? world.files.makeFolder(folder, 0o700)
-            if isOurs(folder), world.files.status(folder, false)?.permissions == 0o700 { return folder }
+            // Below a set-group-ID folder it is one, too (mkdir(2)), and nobody else's for all that.
+            if isOurs(folder), world.files.status(folder, false).map({ $0.permissions & 0o777 }) == 0o700 {
+                return folder
+            }
         }
         return nil
     }
