@@ -34,9 +34,6 @@ package struct CachedToken: Equatable, Sendable {
         self.receivedBoot = receivedBoot
         self.bootID = bootID
     }
-
-    /// Milliseconds since 1970 at which it expires, by our clock at receipt.
-    package var expiryWall: Int { receivedWall + lifetime }
 }
 
 extension CachedToken {

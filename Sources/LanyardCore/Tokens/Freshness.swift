@@ -5,7 +5,7 @@ package enum Freshness: Equatable, Sendable {
     /// Hand it out, and have the next one fetched meanwhile.
     case renewSoon
     /// Fetch a new one first; only if Google cannot be reached may this one still serve.
-    case tooOld(isUsable: Bool)
+    case tooOld
 }
 
 /// How much life a token must have left.
@@ -64,7 +64,7 @@ extension CachedToken {
     package func freshness(floor: Floor, wall: Int, boot: Int, bootID: String) -> Freshness {
         let left = remaining(wall: wall, boot: boot, bootID: bootID)
         if left < floor.effective(lifetime: lifetime) || clocksDisagree(wall: wall, boot: boot, bootID: bootID) {
-            return .tooOld(isUsable: left >= CachedToken.lastMinute)
+            return .tooOld
         }
         return left < renewalThreshold(floor: floor) ? .renewSoon : .fresh
     }

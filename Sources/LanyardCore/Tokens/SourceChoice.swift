@@ -1,10 +1,11 @@
 /// LANYARD_SOURCE: which login pays for a token.
 package enum SourceChoice: Equatable, Sendable {
-    /// GOOGLE_APPLICATION_CREDENTIALS, gcloud's login, the file of Application Default Credentials, the metadata server.
+    /// GOOGLE_APPLICATION_CREDENTIALS, gcloud's login, the file of Application Default Credentials.
     case auto
     /// Application Default Credentials (AIP-4110).
     case adc
     case gcloud
+    /// The metadata server of a virtual machine: understood, so that it is told that it is not supported yet.
     case metadata
     /// A credential file: anything with a slash in it, or that ends in `.json`.
     case file(path: String)
@@ -20,7 +21,7 @@ package enum SourceChoice: Equatable, Sendable {
             guard text.contains("/") || text.hasSuffix(".json") else {
                 throw Failure(
                     "LANYARD_SOURCE is \"" + visible(text)
-                        + "\", which is none of auto, adc, gcloud, metadata and the path of a JSON file",
+                        + "\", which is none of auto, adc, gcloud and the path of a JSON file",
                     hint: "unset LANYARD_SOURCE",
                     exitCode: .usage
                 )
