@@ -66,26 +66,10 @@ extension DockerHelper {
             timeLimit: DockerHelper.timeLimit,
             registryHost: host.name
         )
-        let token: AccessToken
-        do throws(Failure) {
-            token = try tokens(query, world).token
-        } catch {
-            throw error.message == ServiceAccountChoice.unnamed ? unnamed(error, host) : error
-        }
+        let token = try tokens(query, world).token
         let answer = DockerCredential(server: server, username: DockerCredential.tokenUser, secret: token.secret)
         try world.print(answer.line)
         return .done
-    }
-
-    /// Docker's user has no flag to give: what helps is said to a command that has.
-    private func unnamed(_ failure: Failure, _ host: RegistryHost) -> Failure {
-        let bind = "lanyard docker configure --service-account NAME@PROJECT.iam.gserviceaccount.com \(host.name)"
-        return Failure(
-            "\(failure.message) for \(host.name)",
-            hints: failure.hints.filter { !ServiceAccountChoice.hints.contains($0) } + [
-                bind, "or, in a project with an env.sh: lanyard allow",
-            ]
-        )
     }
 
     /// `docker login` stores what it has just been given. What came from here need not be kept; nothing else can be.

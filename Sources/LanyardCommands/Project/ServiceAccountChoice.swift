@@ -21,24 +21,29 @@ struct ServiceAccountChoice: Equatable {
         }
         let property = try GCloudConfiguration.load(from: settings.world).properties.impersonatedServiceAccount
         guard let chain = property?.split(separator: ",").map({ String($0) }), let last = chain.last else {
-            throw Failure(
-                ServiceAccountChoice.unnamed,
-                hints: ProjectSearch(world: settings.world).run().passedOver.map(\.reason)
-                    + ServiceAccountChoice.hints,
-                exitCode: .usage
-            )
+            throw ServiceAccountChoice.unnamed(host: host, in: settings.world)
         }
         email = try ServiceAccountChoice.checked(last, "gcloud's auth/impersonate_service_account")
         delegates = chain.count > 1 ? Array(chain.dropLast()) : nil
     }
 
-    static let unnamed = "no service account is named"
-    /// For those who type a command.
-    static let hints = [
-        "write an env.sh with SERVICE_ACCOUNT: lanyard init",
-        "or name one: --service-account NAME@PROJECT.iam.gserviceaccount.com",
-        "or ask for your own token: --as-user",
-    ]
+    private static func unnamed(host: String?, in world: World) -> Failure {
+        let passedOver = ProjectSearch(world: world).run().passedOver.map(\.reason)
+        guard let host else {
+            let hints = [
+                "write an env.sh with SERVICE_ACCOUNT: lanyard init",
+                "or name one: --service-account NAME@PROJECT.iam.gserviceaccount.com",
+                "or ask for your own token: --as-user",
+            ]
+            return Failure("no service account is named", hints: passedOver + hints, exitCode: .usage)
+        }
+        // Docker's user has no flag to give: what helps is said to a command that has.
+        let hints = [
+            "lanyard docker configure --service-account NAME@PROJECT.iam.gserviceaccount.com \(host)",
+            "or, in a project with an env.sh: lanyard allow",
+        ]
+        return Failure("no service account is named for \(host)", hints: passedOver + hints, exitCode: .usage)
+    }
 
     /// Whether environment and bindings settle it, so that a helper need not look at any project.
     static func isSettled(by settings: Settings, host: String?) -> Bool {
