@@ -2,7 +2,7 @@ import ArgumentParser
 import LanyardCore
 import ShellHooks
 
-/// The shells that have a hook: one line in each member.
+/// The shells that have a hook: a case for each, with its place in every switch here and in ``StartUpFile``.
 enum HookShell: String, ExpressibleByArgument, CaseIterable, Sendable {
     case bash
     case zsh

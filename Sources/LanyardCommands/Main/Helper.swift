@@ -1,7 +1,8 @@
 import LanyardCore
 import LanyardSystem
 
-/// A helper protocol: one line here for each, under the program's name that its clients look for.
+/// The helper protocols: a case for each, with its name and the program's name that its clients look for. (The help has
+/// its subcommand in ``CredentialCommand``.)
 enum Helper: CaseIterable {
     case docker
 
