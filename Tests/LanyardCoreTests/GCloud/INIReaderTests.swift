@@ -19,8 +19,9 @@ struct INIReaderTests {
     /// What configparser makes of each text; nil where it refuses.
     private static func reference(_ texts: [String]) throws -> [[String: [String: String]]?] {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", python]
+        // The system's own, as gcloud takes it: one of a version manager's may be slow to start, or not there at all.
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+        process.arguments = ["-c", python]
         let input = Pipe()
         let output = Pipe()
         process.standardInput = input
