@@ -10,7 +10,7 @@ struct LogTests {
             _ = try server.generate(token: token)
             _ = try server.tokenInfo("ya29.secret")
             #expect(try server.control(["--fault", "token=hang"]).code == 0)
-            _ = try server.refresh()
+            _ = try server.refresh(limit: 2)
             let account = SandboxServer.account
             let lines = """
                 POST /token 200

@@ -7,16 +7,24 @@ extension SandboxServer {
     static let platform = "https://www.googleapis.com/auth/cloud-platform"
 
     /// The fields of a refresh; nil drops one.
-    func refresh(_ changes: [String: String?] = [:], contentType: String = "application/x-www-form-urlencoded") throws
-        -> CurlAnswer
-    {
+    func refresh(
+        _ changes: [String: String?] = [:],
+        contentType: String = "application/x-www-form-urlencoded",
+        limit: Int = 20
+    ) throws -> CurlAnswer {
         var fields: [String: String] = ["grant_type": "refresh_token"]
         for name in ["client_id", "client_secret", "refresh_token"] { fields[name] = login[name]?.string ?? "" }
         for (name, value) in changes { fields[name] = value }
         let body = fields.sorted { $0.key < $1.key }.map { $0.key + "=" + formEncoded($0.value) }
             .joined(separator: "&")
         return try curl(
-            CurlRequest(method: "POST", target: "/token", headers: ["Content-Type: \(contentType)"], body: body)
+            CurlRequest(
+                method: "POST",
+                target: "/token",
+                headers: ["Content-Type: \(contentType)"],
+                body: body,
+                limit: limit
+            )
         )
     }
 

@@ -48,7 +48,7 @@ final class SandboxServer {
         var configuration = """
             silent
             include
-            max-time = 2
+            max-time = \(request.limit)
             url = "\((exports["LANYARD_SANDBOX_URL"] ?? "") + request.target)"
             request = "\(request.method)"
 
@@ -75,6 +75,8 @@ struct CurlRequest {
     var target: String
     var headers: [String] = []
     var body: String?
+    /// Seconds to wait for the whole answer.
+    var limit = 20
 
     /// A quoted string of curl's configuration file.
     static func quoted(_ text: String) -> String {
