@@ -18,12 +18,14 @@ struct CleanUpTests {
         """
 
     private struct Traces {
+        var home: String
         var folder: String
         var mark: String
 
         init(_ output: String) {
             let lines = output.split(separator: "\n").map { String($0) }
-            folder = (lines.first.map { $0 as NSString } ?? "").deletingLastPathComponent
+            home = lines.first ?? "?"
+            folder = (home as NSString).deletingLastPathComponent
             mark = lines.count > 1 ? lines[1] : "?"
         }
 
@@ -65,8 +67,9 @@ struct CleanUpTests {
 
     @Test("leaves nothing when the command ends")
     func commandEnds() throws {
-        let (program, traces) = try start("read -r < <(sleep 0.2; echo); exit 3")
+        let (program, traces) = try start("until [ -e \"$HOME/seen\" ]; do sleep 0.05; done; exit 3")
         #expect(traces.found.contains("folder") && traces.found.contains("key"), "\(traces.found)")
+        try Data().write(to: URL(fileURLWithPath: traces.home + "/seen"))
         #expect(try program.finish().code == 3)
         #expect(traces.remaining == [])
     }
