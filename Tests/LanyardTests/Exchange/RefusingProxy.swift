@@ -21,7 +21,7 @@ final class RefusingProxy: Sendable {
         self.listener = listener
         port = Int(UInt16(bigEndian: address.sin_port))
         // It answers while the test waits for the program that asks.
-        let answering = Thread { [taken] in taken.value = RefusingProxy.serve(listener) }
+        let answering = Thread { [taken] in RefusingProxy.serve(listener, taken) }
         answering.start()
     }
 
@@ -34,9 +34,9 @@ final class RefusingProxy: Sendable {
     /// What was asked; empty where nobody came.
     func request() -> String { taken.value }
 
-    private static func serve(_ listener: Int32) -> String {
+    private static func serve(_ listener: Int32, _ taken: Shared<String>) {
         let connection = accept(listener, nil, nil)
-        guard connection >= 0 else { return "" }
+        guard connection >= 0 else { return }
         defer { close(connection) }
         var text = ""
         var chunk = [UInt8](repeating: 0, count: 4096)
@@ -45,8 +45,9 @@ final class RefusingProxy: Sendable {
             guard count > 0 else { break }
             text += String(decoding: chunk[..<count], as: UTF8.self)
         }
+        // Before the answer: with it the program ends, and the test looks.
+        taken.value = text
         let answer = Array("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n".utf8)
         _ = write(connection, answer, answer.count)
-        return text
     }
 }
