@@ -62,7 +62,7 @@ struct EnvTests {
         #expect(run == Run(code: 0, output: expected, errors: ""))
     }
 
-    @Test("the shell that called gets its own form", arguments: ["bash", "zsh", "dash", "fish"])
+    @Test("the shell that called gets its own form", arguments: Shells.among("bash", "zsh", "dash", "fish"))
     func callingShell(_ shell: String) throws {
         defer { home.remove() }
         try home.create("env.sh", "export A='x  *  y'\n")

@@ -34,40 +34,47 @@ struct InteractiveHookTests {
         #expect(try interactive(bash, script) == expected)
     }
 
-    @Test("fish fetches the completion at the first TAB, and answers it")
+    @Test(
+        "fish fetches the completion at the first TAB, and answers it",
+        .enabled(if: Shells.have("fish"), "fish is missing")
+    )
     func lazyFish() throws {
         let script = "lanyard hook fish | source; for i in 1 2; complete -C 'lanyard tok' | cut -f1; end"
         #expect(try interactive(fish, script) == "token\ntoken\n")
     }
 
-    @Test("zsh asks for the completion at the first TAB")
+    @Test("zsh asks for the completion at the first TAB", .enabled(if: Shells.have("zsh"), "zsh is missing"))
     func lazyZsh() throws {
         let script = "autoload -U compinit; compinit -D\neval \"$(lanyard hook zsh)\"; echo $_comps[lanyard]"
         #expect(try interactive(zsh, script) == "__lanyard_load_completion\n")
     }
 
-    @Test("a prompt runs nothing of ours")
-    func prompt() throws {
+    @Test("a prompt runs nothing of ours", arguments: Shells.among("bash", "zsh", "fish"))
+    func prompt(_ name: String) throws {
         let inBash = "eval \"$(lanyard hook bash)\"; echo \"${PROMPT_COMMAND-none}\"; trap -p DEBUG"
-        #expect(try interactive(bash, inBash) == "none\n")
         let inZsh = "eval \"$(lanyard hook zsh)\"; echo ${#precmd_functions} ${#chpwd_functions} ${#preexec_functions}"
-        #expect(try interactive(zsh, inZsh) == "0 0 0\n")
-        #expect(try interactive(fish, "lanyard hook fish | source; functions --handlers | grep lanyard") == "")
+        let inFish = "lanyard hook fish | source; functions --handlers | grep lanyard; echo $pipestatus"
+        switch name {
+        case "bash": #expect(try interactive(bash, inBash) == "none\n")
+        case "zsh": #expect(try interactive(zsh, inZsh) == "0 0 0\n")
+        default: #expect(try interactive(fish, inFish) == "0 1\n")
+        }
     }
 
-    @Test("a shell within a shell changes nothing")
-    func nested() throws {
+    @Test("a shell within a shell changes nothing", arguments: Shells.among("bash", "zsh", "fish"))
+    func nested(_ name: String) throws {
+        let inner = [
+            "bash": #"bash --norc -c 'eval "$(lanyard hook bash)"; echo "$PATH"'"#,
+            "zsh": #"zsh -fc 'eval "$(lanyard hook zsh)"; echo "$PATH"'"#,
+            "fish": "fish --no-config -c 'lanyard hook fish | source; printenv PATH'",
+        ]
         let script = """
             PATH=/usr/bin:/bin
             eval "$(\(Programs.path("lanyard")) hook bash)"
             outer=$PATH
-            inner=$(bash --norc -c 'eval "$(lanyard hook bash)"; echo "$PATH"')
-            [ "$outer" = "$inner" ] && echo same
-            inner=$(zsh -fc 'eval "$(lanyard hook zsh)"; echo "$PATH"')
-            [ "$outer" = "$inner" ] && echo same
-            inner=$(fish --no-config -c 'lanyard hook fish | source; printenv PATH')
+            inner=$(\(inner[name] ?? "false"))
             [ "$outer" = "$inner" ] && echo same
             """
-        #expect(try interactive(bash, script) == "same\nsame\nsame\n")
+        #expect(try interactive(bash, script) == "same\n")
     }
 }
