@@ -165,7 +165,11 @@ struct FaultTests {
         #expect(run == Run(code: 69, output: "", errors: errors))
     }
 
-    @Test("that never answers is given up when the time of the request is over", arguments: ["hang", "slow"])
+    @Test(
+        "that never answers is given up when the time of the request is over",
+        .enabled(if: Requirements.tool("jq"), "jq is missing"),
+        arguments: ["hang", "slow"]
+    )
     func hang(_ fault: String) throws {
         let run = try inSandbox(
             """

@@ -31,7 +31,10 @@ struct LoginTests {
         )
     }
 
-    @Test("is Application Default Credentials where gcloud has none, and bears the name that Google tells")
+    @Test(
+        "is Application Default Credentials where gcloud has none, and bears the name that Google tells",
+        .enabled(if: Requirements.tool("jq"), "jq is missing")
+    )
     func adc() throws {
         let run = try LoginTests.run(
             """
@@ -143,7 +146,7 @@ struct LoginTests {
         )
     }
 
-    @Test("is USER_ACCOUNT's where gcloud has both")
+    @Test("is USER_ACCOUNT's where gcloud has both", .enabled(if: Requirements.tool("gcloud"), "gcloud is missing"))
     func twoAccounts() throws {
         let run = try LoginTests.run(
             """
@@ -189,7 +192,10 @@ struct LoginTests {
         )
     }
 
-    @Test("in a planted file does not say where its secret goes")
+    @Test(
+        "in a planted file does not say where its secret goes",
+        .enabled(if: Requirements.tool("jq"), "jq is missing")
+    )
     func planted() throws {
         let run = try LoginTests.run(
             """

@@ -5,9 +5,8 @@ import Testing
 @Suite(
     "The Secret Service",
     .enabled(
-        if: Requirements.tool("gnome-keyring-daemon") && Requirements.tool("dbus-daemon")
-            && Requirements.tool("secret-tool"),
-        "gnome-keyring, dbus or libsecret-tools is missing"
+        if: Requirements.tools("gnome-keyring-daemon", "dbus-daemon", "secret-tool", "gdbus", "jq", "python3"),
+        "gnome-keyring, dbus, libsecret-tools, gdbus, jq or python3 is missing"
     )
 )
 struct SecretServiceTests {
@@ -224,7 +223,8 @@ struct SecretServiceTests {
 
     @Test(
         "is where auto keeps a token while the kernel keyring is another container's too",
-        .enabled(if: Requirements.isCI || geteuid() == 0, "only root can make a container like that")
+        .enabled(if: Requirements.isCI || geteuid() == 0, "only root can make a container like that"),
+        .enabled(if: Requirements.tools("unshare", "keyctl"), "unshare or keyctl is missing")
     )
     func sharedKernelKeyring() throws {
         let run = try inSandbox(

@@ -70,6 +70,7 @@ struct TransportTests {
 
     @Test(
         "trusts what the environment or gcloud names",
+        .enabled(if: Requirements.tool("openssl"), "openssl is missing"),
         arguments: [
             "export SSL_CERT_FILE=$ca", "export CLOUDSDK_CORE_CUSTOM_CA_CERTS_FILE=$ca SSL_CERT_FILE=/dev/null",
             "mkdir -p c; cp $ca c/ca.pem; openssl rehash c; export SSL_CERT_DIR=$PWD/c",
@@ -153,7 +154,10 @@ struct TransportTests {
         )
     }
 
-    @Test("keeps one connection for both calls, and writes no keys of TLS sessions anywhere")
+    @Test(
+        "keeps one connection for both calls, and writes no keys of TLS sessions anywhere",
+        .enabled(if: Requirements.tool("strace"), "strace is missing")
+    )
     func oneConnection() throws {
         let run = try TransportTests.run(
             """
@@ -167,7 +171,8 @@ struct TransportTests {
 
     @Test(
         "is given up in time where a name server keeps silent",
-        .enabled(if: Requirements.isCI || geteuid() == 0, "only root can have a network of its own")
+        .enabled(if: Requirements.isCI || geteuid() == 0, "only root can have a network of its own"),
+        .enabled(if: Requirements.tools("unshare", "python3", "jq"), "unshare, python3 or jq is missing")
     )
     func silentNameServer() throws {
         let run = try inSandbox(

@@ -19,6 +19,10 @@ enum Requirements {
         isCI || path(name) != nil
     }
 
+    static func tools(_ names: String...) -> Bool {
+        names.allSatisfy { tool($0) }
+    }
+
     /// Where a program stands on PATH.
     static func path(_ name: String) -> String? {
         (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
