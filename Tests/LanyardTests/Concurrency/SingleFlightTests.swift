@@ -1,7 +1,11 @@
 import Testing
 
 /// Many processes that want the same token at the same time.
-@Suite("Single flight", .serialized)
+@Suite(
+    "Single flight",
+    .serialized,
+    .enabled(if: Requirements.tools("jq", "pgrep"), "jq or pgrep is missing")
+)
 struct SingleFlightTests {
     private static let prepare = """
         export SERVICE_ACCOUNT=ray-ai-training@ray-whisper.iam.gserviceaccount.com LANYARD_STORE=kernel
@@ -77,11 +81,11 @@ struct SingleFlightTests {
         let run = try inSandbox(
             SingleFlightTests.prepare
                 + """
-                lanyard-sandbox control --latency 500 >/dev/null
+                lanyard-sandbox control --fault token=hang --count 1
                 lanyard token >first 2>&1 & holder=$!
-                until pgrep -P $holder -f lanyard-exchange >/dev/null; do sleep 0.02; done
+                \(Scripts.untilAsked)
                 lanyard token >second 2>/dev/null & other=$!
-                pkill -KILL -P $holder -f lanyard-exchange; kill -KILL $holder
+                exchange=$(pgrep -P $holder -x lanyard-exchang) && kill -KILL $exchange $holder || echo missed
                 wait $other; echo $?; wc -l <second; grep -c . first
 
                 """
