@@ -33,6 +33,17 @@ int lanyard_spawn_in_folder(void *actions, const char *path) {
     return posix_spawn_file_actions_addchdir_np(actions, path);
 }
 
+int lanyard_spawn_close_from(void *actions, int first) {
+    return posix_spawn_file_actions_addclosefrom_np(actions, first);
+}
+
+void lanyard_open_standard_streams(void) {
+    for (int number = 0; number <= 2; number++) {
+        // The lowest free number is the one that is missing.
+        if (fcntl(number, F_GETFD) < 0) (void)open("/dev/null", O_RDWR);
+    }
+}
+
 int lanyard_adopt_orphans(void) {
     return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
 }

@@ -22,3 +22,9 @@ int lanyard_spawn_in_folder(void *actions, const char *path);
 
 /// Makes this process the parent of every descendant whose own parent ends: prctl(2), PR_SET_CHILD_SUBREAPER.
 int lanyard_adopt_orphans(void);
+
+/// No descriptor from `first` on reaches a spawned program: posix_spawn_file_actions_addclosefrom_np(3), glibc 2.34.
+int lanyard_spawn_close_from(void *actions, int first);
+
+/// Opens /dev/null in place of standard streams that the caller has closed, lest a file of ours get their number.
+void lanyard_open_standard_streams(void);

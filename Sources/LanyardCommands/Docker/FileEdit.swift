@@ -58,7 +58,10 @@ struct FileEdit {
                 }
             }
         }
-        throw Failure("\(visible(file.path)) is changed by another program all the time")
+        throw Failure(
+            "\(visible(file.path)) is changed by another program all the time",
+            hint: "end that program, or try again later"
+        )
     }
 
     /// Two commands of ours at once must not lose each other's change; without a place for locks they take the risk.
@@ -66,12 +69,13 @@ struct FileEdit {
         guard let folder = Folders(file.world).runtime() else { return nil }
         var waited = 0
         while waited < FileEdit.patience {
-            guard let lock = try? file.world.locks.tryAcquire(folder + "/edits.lock") else {
-                file.world.clock.sleep(10)
-                waited += 10
-                continue
+            do throws(FileError) {
+                if let lock = try file.world.locks.tryAcquire(folder + "/edits.lock") { return lock }
+            } catch {
+                return nil
             }
-            return lock
+            file.world.clock.sleep(10)
+            waited += 10
         }
         return nil
     }

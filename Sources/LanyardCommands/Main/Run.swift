@@ -24,6 +24,9 @@ package func runLanyard() -> Never {
     _ = lanyard_make_undumpable()
     // A reader that has gone is an error of write(2) to be told, not a death without a word.
     signal(SIGPIPE, SIG_IGN)
+    // A caller that ignores it would have our children vanish without an exit code.
+    signal(SIGCHLD, SIG_DFL)
+    lanyard_open_standard_streams()
     exit(run(in: .live).rawValue)
 }
 

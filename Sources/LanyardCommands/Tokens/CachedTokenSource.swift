@@ -17,6 +17,8 @@ struct CachedTokenSource {
         var token: CachedToken
         var notes: [String] = []
         var warnings: [String] = []
+        /// It is handed out, but the next one should be fetched meanwhile.
+        var isToBeRenewed = false
     }
 
     private let bootID: String
@@ -50,6 +52,13 @@ struct CachedTokenSource {
     }
 
     func obtain() throws(Failure) -> Obtained {
+        let obtained = try obtainWithoutRenewal()
+        // Only now, for a renewal needs the lock that a fetch held.
+        if obtained.isToBeRenewed { renewInBackground(obtained.token) }
+        return obtained
+    }
+
+    private func obtainWithoutRenewal() throws(Failure) -> Obtained {
         let cached = kernel?.read(identity)
         if let cached, let obtained = handOut(cached) { return obtained }
         do throws(Failure) {
@@ -71,11 +80,9 @@ struct CachedTokenSource {
 
     private func handOut(_ cached: CachedToken) -> Obtained? {
         switch freshness(cached) {
-        case .fresh: return Obtained(token: cached)
-        case .renewSoon:
-            renewInBackground(cached)
-            return Obtained(token: cached)
-        case .tooOld: return nil
+        case .fresh: Obtained(token: cached)
+        case .renewSoon: Obtained(token: cached, isToBeRenewed: true)
+        case .tooOld: nil
         }
     }
 
@@ -83,19 +90,19 @@ struct CachedTokenSource {
         guard let flight else { return try fetch(usesCache: true, lock: nil) }
         var pause = 2
         while true {
-            if let lock = flight.tryAcquire() {
+            switch flight.attempt() {
+            case .held(let lock):
                 defer { lock.release() }
                 if let obtained = try answered(in: flight) { return obtained }
-                lock.stamp()
                 return try fetch(usesCache: true, lock: lock)
-            }
-            // No lock can be had at all, or it took too long: this process helps itself.
-            guard flight.isPossible, world.clock.now().boot + pause < deadline else {
+            case .busy where world.clock.now().boot + pause < deadline:
+                if let obtained = try answered(in: flight) { return obtained }
+                world.clock.sleep(pause)
+                pause = min(pause * 2, 50)
+            case .busy, .impossible:
+                // It took too long, or no lock can be had at all: this process helps itself.
                 return try fetch(usesCache: true, lock: nil)
             }
-            if let obtained = try answered(in: flight) { return obtained }
-            world.clock.sleep(pause)
-            pause = min(pause * 2, 50)
         }
     }
 
@@ -112,23 +119,26 @@ struct CachedTokenSource {
     private func fetch(usesCache: Bool, lock: HeldLock?) throws(Failure) -> Obtained {
         let left = max(1000, deadline - world.clock.now().boot)
         let record = usesCache ? flight?.failurePath : nil
-        let call = call(
-            floor: floor.effective(lifetime: identity.target.lifetime * 1000),
-            timeLimit: left,
-            usesCache,
-            record
-        )
+        let call = call(floor: floor, timeLimit: left, usesCache, record)
         let answer = try ExchangeClient(world: world).ask(.token(call), timeLimit: left, lock: lock)
         switch answer.outcome {
         case .token(let token):
-            if usesCache, freshness(token) == .renewSoon { renewInBackground(token) }
-            return Obtained(token: token, notes: answer.notes)
+            // From the Secret Service it may be one that is half used up.
+            return Obtained(
+                token: token,
+                notes: answer.notes,
+                isToBeRenewed: usesCache && freshness(token) == .renewSoon
+            )
         case .failure(let failure): throw failure
-        case .tokens, .cleared: throw Failure("lanyard-exchange answered something else than a token")
+        case .tokens, .cleared: 
+            throw Failure(
+                "lanyard-exchange answered something else than a token",
+                hint: "install lanyard and lanyard-exchange together"
+            )
         }
     }
 
-    private func call(floor: Int, timeLimit: Int, _ usesCache: Bool, _ record: String?) -> ExchangeRequest.TokenCall {
+    private func call(floor: Floor, timeLimit: Int, _ usesCache: Bool, _ record: String?) -> ExchangeRequest.TokenCall {
         ExchangeRequest.TokenCall(
             identity: identity,
             floor: floor,
@@ -142,16 +152,17 @@ struct CachedTokenSource {
 
     /// Starts a process that fetches the next token while this one is used; never two, never more than one a minute.
     private func renewInBackground(_ token: CachedToken) {
-        let flight = flight
-        guard world.environment["LANYARD_BACKGROUND"] != "0", let lock = flight?.tryAcquire() else { return }
+        guard world.environment["LANYARD_BACKGROUND"] != "0", let flight, case .held(let lock) = flight.attempt() else {
+            return
+        }
         defer { lock.release() }
         guard world.clock.now().wall / 1000 - lock.stampedAt >= SingleFlight.pause else { return }
         lock.stamp()
         let call = call(
-            floor: token.renewalThreshold(floor: floor),
+            floor: Floor(milliseconds: token.renewalThreshold(floor: floor), isExplicit: true),
             timeLimit: SingleFlight.backgroundLimit,
             true,
-            flight?.failurePath
+            flight.failurePath
         )
         // A renewal that cannot start costs nothing: the token in hand is good, and the next caller tries again.
         try? ExchangeClient(world: world).start(.token(call), lock: lock)

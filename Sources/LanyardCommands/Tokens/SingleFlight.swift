@@ -16,12 +16,22 @@ struct SingleFlight {
         path = Folders(world).runtime().map { $0 + "/" + hash }
     }
 
-    /// Whether there is a folder for locks at all.
-    var isPossible: Bool { path != nil }
+    enum Attempt {
+        case held(HeldLock)
+        /// Somebody else fetches that token.
+        case busy
+        /// There is no folder for locks, or none can be made in it: waiting would not help.
+        case impossible
+    }
 
-    /// Nil while somebody else fetches that token, or where no lock can be had.
-    func tryAcquire() -> HeldLock? {
-        path.flatMap { try? world.locks.tryAcquire($0 + ".lock") }
+    func attempt() -> Attempt {
+        guard let path else { return .impossible }
+        do throws(FileError) {
+            guard let lock = try world.locks.tryAcquire(path + ".lock") else { return .busy }
+            return .held(lock)
+        } catch {
+            return .impossible
+        }
     }
 
     var failurePath: String? { path.map { $0 + ".failure" } }

@@ -9,8 +9,8 @@ package enum ExchangeRequest: Equatable, Sendable {
 
     package struct TokenCall: Equatable, Sendable {
         package var identity: TokenIdentity
-        /// Milliseconds that a cached token must still live.
-        package var floor: Int
+        /// How much life a cached token must have left.
+        package var floor: Floor
         /// Milliseconds that keyring, network and retries may take in all.
         package var timeLimit: Int
         /// Look in the Secret Service before asking Google, and store what Google gives (`--no-cache`: false).
@@ -24,7 +24,7 @@ package enum ExchangeRequest: Equatable, Sendable {
 
         package init(
             identity: TokenIdentity,
-            floor: Int,
+            floor: Floor,
             timeLimit: Int,
             usesCache: Bool = true,
             store: StoreChoice = .auto,
@@ -55,7 +55,8 @@ extension ExchangeRequest {
                 "lifetime": .number(String(identity.target.lifetime)), "source": .string(identity.source),
                 "universe": .string(identity.universe),
                 "endpoints": .array(identity.endpoints.map { .string($0) }),
-                "floor": .number(String(call.floor)), "timeLimit": .number(String(call.timeLimit)),
+                "floor": .number(String(call.floor.milliseconds)), "isFloorExplicit": .bool(call.floor.isExplicit),
+                "timeLimit": .number(String(call.timeLimit)),
                 "usesCache": .bool(call.usesCache), "store": .string(call.store.rawValue),
                 "userAccount": call.userAccount.map { .string($0) } ?? .null,
                 "failureRecord": call.failureRecord.map { .string($0) } ?? .null,
@@ -81,7 +82,8 @@ extension ExchangeRequest {
             guard let scopes = json["scopes"]?.array, let delegates = json["delegates"]?.array,
                 let lifetime = json["lifetime"]?.integer, let source = json["source"]?.string,
                 let universe = json["universe"]?.string, let endpoints = json["endpoints"]?.array,
-                let floor = json["floor"]?.integer, let timeLimit = json["timeLimit"]?.integer,
+                let floor = json["floor"]?.integer, let isExplicit = json["isFloorExplicit"]?.bool,
+                let timeLimit = json["timeLimit"]?.integer,
                 let usesCache = json["usesCache"]?.bool,
                 let store = json["store"]?.string.flatMap({ StoreChoice(rawValue: $0) })
             else { throw Failure("lanyard-exchange cannot read its request") }
@@ -100,7 +102,7 @@ extension ExchangeRequest {
             self = .token(
                 TokenCall(
                     identity: identity,
-                    floor: floor,
+                    floor: Floor(milliseconds: floor, isExplicit: isExplicit),
                     timeLimit: timeLimit,
                     usesCache: usesCache,
                     store: store,

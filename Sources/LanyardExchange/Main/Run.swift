@@ -8,6 +8,9 @@ package func runExchange() -> Never {
     _ = lanyard_make_undumpable()
     // An asker that has gone is an error of write(2); the token has been stored by then.
     signal(SIGPIPE, SIG_IGN)
+    // Its default action is what ends us in time, whatever our caller's callers ignore.
+    signal(SIGALRM, SIG_DFL)
+    lanyard_open_standard_streams()
     // libcurl would write the keys of its TLS sessions there.
     unsetenv("SSLKEYLOGFILE")
     let world = World.live

@@ -55,7 +55,11 @@ struct TokenExchange {
         let notes = login.notes + endpoints.notes(impersonates: target.serviceAccount != nil)
         guard let serviceAccount = target.serviceAccount, serviceAccount != login.payer.email else {
             guard let lifetime = granted.lifetime else {
-                throw Failure("the answer does not say how long the token lives", exitCode: .unavailable)
+                throw Failure(
+                    "the answer does not say how long the token lives",
+                    hint: "try again; is there a captive portal or proxy in between?",
+                    exitCode: .unavailable
+                )
             }
             return Fetched(token: token(granted.token, login, lifetime, granted.receivedAt), notes: notes)
         }
@@ -111,7 +115,7 @@ struct TokenExchange {
 
     private func isFresh(_ token: CachedToken) -> Bool {
         let now = world.clock.now()
-        return remaining(token) >= call.floor
+        return remaining(token) >= call.floor.effective(lifetime: token.lifetime)
             && !token.clocksDisagree(wall: now.wall, boot: now.boot, bootID: world.clock.bootID())
     }
 }

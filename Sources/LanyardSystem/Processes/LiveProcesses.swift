@@ -13,10 +13,14 @@ extension Processes {
             actions.changeFolder("/")
             let input = try Pipe()
             actions.duplicate(input.reader, as: 0)
-            defer { input.reader.close() }
+            defer {
+                input.reader.close()
+                input.writer.close()
+            }
             // A request is far below a pipe's 64 KiB: this cannot block, whoever reads it.
             try input.writer.writeAll(command.input ?? [])
-            input.writer.close()
+            // What our caller had open would stay open behind its back: a lock, a pipe that somebody reads to its end.
+            actions.closeAllButKept(command.keeps)
             _ = try actions.spawn(command, newSession: true)
         },
         ownPath: { Files.live.linkTarget("/proc/self/exe") },
@@ -50,11 +54,14 @@ extension Processes {
             input.writer.close()
         }
         var completion = Completion(exitCode: 0)
+        let deadline = command.timeLimit.map { Clock.live.now().boot + $0 }
         if let output {
-            let deadline = command.timeLimit.map { Clock.live.now().boot + $0 }
             (completion.output, completion.timedOut) = collect(output.reader, until: deadline)
             output.reader.close()
-            if completion.timedOut { kill(process, SIGKILL) }
+        }
+        if completion.timedOut || !hasEnded(process, before: deadline) {
+            completion.timedOut = true
+            kill(process, SIGKILL)
         }
         completion.exitCode = wait(for: process)
         return completion
@@ -77,6 +84,21 @@ extension Processes {
             if count == 0 || (count < 0 && errno != EINTR) { break }
         }
         return (content, false)
+    }
+
+    /// Whether it ends in time; its exit code is left for ``wait(for:)``.
+    private static func hasEnded(_ process: pid_t, before deadline: Int?) -> Bool {
+        guard let deadline else { return true }
+        var pause = 1
+        while true {
+            var info = siginfo_t()
+            let code = waitid(P_PID, id_t(process), &info, WEXITED | WNOHANG | WNOWAIT)
+            // A child that is gone or still there: only in the latter case nothing is written into `info`.
+            if code != 0 ? errno != EINTR : info.si_signo == SIGCHLD { return true }
+            guard Clock.live.now().boot < deadline else { return false }
+            Clock.live.sleep(pause)
+            pause = min(pause * 2, 20)
+        }
     }
 
     private static func wait(for process: pid_t) -> Int32 {

@@ -26,11 +26,21 @@ package struct SpawnActions {
         _ = lanyard_spawn_in_folder(&actions, path)
     }
 
+    /// Leaves the child its standard streams and, from 3 on, the descriptors that it keeps.
+    package mutating func closeAllButKept(_ kept: [Int32]) {
+        for (index, number) in kept.enumerated() {
+            posix_spawn_file_actions_adddup2(&actions, number, Int32(3 + index))
+        }
+        _ = lanyard_spawn_close_from(&actions, Int32(3 + kept.count))
+    }
+
     /// Starts the program with default signal handling and an empty signal mask.
     package mutating func spawn(_ command: Command, newSession: Bool) throws(FileError) -> pid_t {
-        for number in command.keeps {
-            // A dup2 onto itself clears close-on-exec in the child alone (posix_spawn_file_actions_adddup2(3)).
-            posix_spawn_file_actions_adddup2(&actions, number, number)
+        if !newSession {
+            for number in command.keeps {
+                // A dup2 onto itself clears close-on-exec in the child alone (posix_spawn_file_actions_adddup2(3)).
+                posix_spawn_file_actions_adddup2(&actions, number, number)
+            }
         }
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
@@ -38,7 +48,10 @@ package struct SpawnActions {
         var signals = sigset_t()
         sigemptyset(&signals)
         posix_spawnattr_setsigmask(&attributes, &signals)
+        // What a caller of ours ignores would stay ignored: SIGPIPE by ourselves, SIGALRM ends an exchange that hangs.
         sigaddset(&signals, SIGPIPE)
+        sigaddset(&signals, SIGALRM)
+        sigaddset(&signals, SIGCHLD)
         posix_spawnattr_setsigdefault(&attributes, &signals)
         var flags = Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF)
         if newSession { flags |= Int16(lanyard_spawn_new_session) }

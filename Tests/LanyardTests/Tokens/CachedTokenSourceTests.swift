@@ -1,3 +1,4 @@
+import Glibc
 import LanyardCore
 import LanyardSystem
 import Testing
@@ -24,6 +25,8 @@ struct CachedTokenSourceTests {
             floor: Floor = .standard,
             background: String? = nil,
             wallJump: Int = 0,
+            locks: Locks = Locks { _ throws(FileError) in HeldLock(descriptor: -1) },
+            sleeps: Bool = true,
             answer: ExchangeAnswer.Outcome? = nil
         ) throws {
             let now = Moment(wall: 1_795_516_200_000 + wallJump, boot: 50_000_000)
@@ -34,12 +37,14 @@ struct CachedTokenSourceTests {
             let reply = Array(ExchangeAnswer(answer ?? .token(fetched)).json.compact.utf8)
             var world = World.bare(environment: ["XDG_RUNTIME_DIR": "/run/user/1000", "HOME": "/home/user"])
             world.environment["LANYARD_BACKGROUND"] = background
-            world.clock = Clock(now: { now }, sleep: { _ in }, bootID: { "boot" })
+            world.clock.now = { now }
+            world.clock.bootID = { "boot" }
+            if sleeps { world.clock.sleep = { _ in } }
             world.keyring.read = { name in name == "lanyard:" + identity.hash ? token?.payload : nil }
             world.files.status = { path, _ in path.hasPrefix("/run/user/1000") ? .ownFolder : nil }
             world.files.makeFolder = { _, _ in }
             world.files.read = { _, _ throws(FileError) in throw .missing }
-            world.locks = Locks { _ throws(FileError) in HeldLock(descriptor: -1) }
+            world.locks = locks
             world.processes.ownPath = { "/opt/lanyard/bin/lanyard" }
             world.processes.run = { [calls] command throws(FileError) in
                 #expect(command.program == "/opt/lanyard/bin/lanyard-exchange" && command.arguments.isEmpty)
@@ -110,6 +115,37 @@ struct CachedTokenSourceTests {
         let scene = try Scene(ageInMinutes: 31, background: "0")
         #expect(try scene.source.obtain().token.token.secret == "CACHED")
         #expect(scene.renewals.value == 0)
+    }
+
+    @Test(
+        "is fetched at once where no lock can be had",
+        arguments: [FileError.notPermitted, .notRegular, .system(errno: ENOSPC), .system(errno: ENOLCK)]
+    )
+    func noLock(_ error: FileError) throws {
+        // Nobody sleeps: that would be an issue.
+        let scene = try Scene(
+            ageInMinutes: nil,
+            locks: Locks { _ throws(FileError) in throw error },
+            sleeps: false
+        )
+        #expect(try scene.source.obtain().token.token.secret == "FETCHED")
+    }
+
+    @Test("is renewed in the background after the lock of its fetch is free again")
+    func fetchedHalfUsed() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        // A real lock, which excludes its own holder as well.
+        let locks = Locks { _ throws(FileError) in try Locks.live.tryAcquire(folder.path + "/lock") }
+        let now = Moment(wall: 1_795_516_200_000, boot: 50_000_000)
+        let half = try CachedTokenSourceTests.token("HALF", receivedAgo: 31 * CachedTokenSourceTests.minute, now: now)
+        let scene = try Scene(ageInMinutes: nil, locks: locks, answer: .token(half))
+        #expect(try scene.source.obtain().token.token.secret == "HALF")
+        #expect(scene.renewals.value == 0, "a renewal that was tried a moment ago is not tried again")
+        try folder.create("lock", "")
+        #expect(utimes(folder.path + "/lock", [timeval(), timeval()]) == 0)
+        #expect(try scene.source.obtain().token.token.secret == "HALF")
+        #expect(scene.renewals.value == 1)
     }
 
     @Test("is fetched once more where somebody set the clock", arguments: [-86_400_000, 86_400_000, 120_000])
