@@ -31,9 +31,17 @@ struct EnvExports {
         }
     }
 
-    func statements(for dialect: any ShellDialect) -> [UInt8] {
+    /// Fails where the shell keeps a name for itself: it would stop in the middle, or export something else.
+    func statements(for dialect: any ShellDialect) throws(Failure) -> [UInt8] {
         var output: [UInt8] = []
         for variable in variables {
+            guard dialect.canExport(variable.name) else {
+                throw failure(
+                    "\(variable.name) cannot be exported in \(dialect.name): the shell keeps it for itself",
+                    at: variable.place,
+                    hints: ["give the variable another name"]
+                )
+            }
             output += dialect.export(variable.name, variable.value)
             output.append(UInt8(ascii: "\n"))
         }

@@ -3,6 +3,12 @@ package struct FishDialect: ShellDialect {
     package let name = "fish"
     package let programs = ["fish"]
 
+    /// Read-only, or not to be exported.
+    package static let ownNames = [
+        "FISH_VERSION", "PWD", "SHLVL", "_", "fish_kill_signal", "fish_killring", "fish_pid", "history", "hostname",
+        "pipestatus", "status", "status_generation", "umask", "version",
+    ]
+
     package init() {}
 
     package func export(_ name: String, _ value: ByteString) -> [UInt8] {
@@ -22,5 +28,9 @@ package struct FishDialect: ShellDialect {
             }
         }
         return word
+    }
+
+    package func canExport(_ name: String) -> Bool {
+        !FishDialect.ownNames.contains(name)
     }
 }

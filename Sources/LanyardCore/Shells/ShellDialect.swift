@@ -13,6 +13,14 @@ package protocol ShellDialect: Sendable {
     func export(_ name: String, _ value: ByteString) -> [UInt8]
     /// One word of a command line, to stand where text is not split again: in a file, or in a quoted `eval`.
     func quoted(_ value: ByteString) -> [UInt8]
+    /// Whether programs that the shell starts see whatever a variable of that name is given. Some names are the
+    /// shell's own: it refuses them, and reads nothing that stands behind, or keeps a value of its own making.
+    func canExport(_ name: String) -> Bool
+}
+
+extension ShellDialect {
+    /// bash's own names are refused where the file is read, for bash has to read it, too.
+    package func canExport(_ name: String) -> Bool { true }
 }
 
 extension ByteString {
