@@ -56,24 +56,16 @@ struct UserFile {
     }
 
     private func check(_ found: Found) throws(Failure) {
-        guard let status = found.status else { return try checkPlace(folder(of: found.target)) }
+        guard let status = found.status else { return try world.requireOwn(folder(of: found.target), for: path) }
         guard status.owner == world.user else {
-            throw Failure("\(visible(path)) belongs to another user, and is left as it is")
+            throw Failure(
+                "\(visible(path)) belongs to another user, and is left as it is",
+                hint: "run it as that user, or set HOME to your own"
+            )
         }
         // Whoever made it read-only meant it, though a rename would get round that.
         guard status.permissions & 0o200 != 0 else {
             throw Failure("\(visible(path)) is read-only, and is left as it is", hint: "chmod u+w it first")
-        }
-    }
-
-    /// A new file goes where the user or the system keeps files, not into a home that `sudo -E` brought along.
-    private func checkPlace(_ folder: String) throws(Failure) {
-        var place = folder
-        while world.files.status(place, true) == nil, place != "/", place != "." {
-            place = LanyardSystem.folder(of: place)
-        }
-        guard let owner = world.files.status(place, true)?.owner, owner == world.user || owner == 0 else {
-            throw Failure("\(visible(place)) belongs to another user, so \(visible(path)) is not made")
         }
     }
 }

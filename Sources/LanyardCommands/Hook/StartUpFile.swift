@@ -119,6 +119,7 @@ struct StartUpFile {
                 throw Failure("\(visible(shownPath)) is read-only", hint: "add this line where it belongs: " + line)
             }
         }
+        try world.requireOwn(folder(of: target), for: target)
         do {
             try world.files.makeFolder(folder(of: target), 0o755)
             try world.files.replace(target, bytes, permissions)

@@ -22,6 +22,7 @@ struct EnvFileOutput {
         guard world.files.status(path, false) != nil else {
             target = path
             permissions = EnvFileOutput.permissions
+            try checkOwner()
             return
         }
         guard let status = world.files.status(path, true), let canonical = world.files.canonical(path) else {
@@ -42,6 +43,14 @@ struct EnvFileOutput {
         }
         target = canonical
         permissions = status.permissions & 0o777
+        try checkOwner()
+    }
+
+    /// Others may share a folder, and know why; only root gets past the permissions, and leaves what nobody else can
+    /// change.
+    private func checkOwner() throws(Failure) {
+        guard world.user == 0 else { return }
+        try world.requireOwn(folder(of: target), for: path, hint: "run it as that user, without sudo")
     }
 
     /// Writes all of it at once, and allows it: who has answered the questions knows what is in it.

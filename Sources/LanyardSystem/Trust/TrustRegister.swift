@@ -46,6 +46,7 @@ package struct TrustRegister: Sendable {
         let marks = exports.map { " \($0.name):\(TrustRegister.mark($0.value))" }.joined()
         known.append(digest + (marks.utf8.count <= TrustRegister.markLimit ? marks : ""))
         let record = try record(of: path)
+        try world.requireOwn(folder(of: record), for: folder(of: record))
         do {
             if let folder = Folders(world).allowed { try world.files.makeFolder(folder, 0o700) }
             let lines = [path] + known.suffix(TrustRegister.capacity)
