@@ -65,7 +65,10 @@ struct DockerConfigEditing {
         do throws(JSONSyntaxError) {
             return try edit()
         } catch {
-            throw Failure("\(visible(path)) cannot be changed without harm, and is left as it is")
+            throw Failure(
+                "\(visible(path)) cannot be changed without harm, and is left as it is",
+                hint: "take the registry's line out of credHelpers by hand"
+            )
         }
     }
 

@@ -31,7 +31,10 @@ struct DockerConfigFile {
             return start + folder + (folder.hasSuffix("/") ? "" : "/") + "config.json"
         }
         guard let home = world.environment["HOME"] else {
-            throw Failure("neither DOCKER_CONFIG nor HOME says where Docker's config.json is")
+            throw Failure(
+                "neither DOCKER_CONFIG nor HOME says where Docker's config.json is",
+                hint: "export HOME=/home/you"
+            )
         }
         return home + "/.docker/config.json"
     }

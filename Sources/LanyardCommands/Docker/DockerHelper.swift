@@ -25,6 +25,7 @@ struct DockerHelper {
     static let leastLife = Floor.docker.milliseconds / 1000
     /// Bytes of standard input; what is beyond is refused unread.
     private static let inputLimit = 1 << 20
+    private static let serverHint = "send the registry's host on standard input, as in us-docker.pkg.dev"
 
     let world: World
     let tokens: TokenProvider
@@ -39,7 +40,11 @@ struct DockerHelper {
         case "list": try world.print(DockerCredential.list(DockerConfigFile(in: world).ourHosts))
         case "version", "--version", "-v": try world.print("\(DockerHelper.name) (lanyard) \(version)\n")
         case "--help", "-h": try world.print(DockerHelper.usage)
-        default: throw Failure("\(DockerHelper.name): unknown action: \(visible(action, limit: 100))")
+        default:
+            throw Failure(
+                "\(DockerHelper.name): unknown action: \(visible(action, limit: 100))",
+                hint: "Docker starts it with one of: store, get, erase, list, version"
+            )
         }
         return .done
     }
@@ -76,12 +81,20 @@ extension DockerHelper {
     private func store() throws(Failure) -> ExitCode {
         let input = world.streams.read(DockerHelper.inputLimit)
         guard input.count <= DockerHelper.inputLimit, let credential = DockerCredential(stored: input) else {
-            throw Failure("what Docker sent to be stored is not the JSON of its protocol")
+            throw Failure(
+                "what Docker sent to be stored is not the JSON of its protocol",
+                hint: "send one object: ServerURL, Username and Secret"
+            )
         }
         guard let server = DockerCredential.server(Array(credential.server.utf8)), !server.isEmpty else {
-            throw Failure(DockerCredential.noServer)
+            throw Failure(DockerCredential.noServer, hint: DockerHelper.serverHint)
         }
-        guard !credential.username.isEmpty else { throw Failure(DockerCredential.noUsername) }
+        guard !credential.username.isEmpty else {
+            throw Failure(
+                DockerCredential.noUsername,
+                hint: "log in as the user of tokens: docker login -u \(DockerCredential.tokenUser) HOST"
+            )
+        }
         guard let host = registries.host(server) else {
             throw Failure(
                 "lanyard keeps no credentials for \(visible(server, limit: 300))",
@@ -108,9 +121,12 @@ extension DockerHelper {
 
     private func server() throws(Failure) -> String {
         guard let server = DockerCredential.server(world.streams.read(DockerHelper.inputLimit)) else {
-            throw Failure("a registry's address is shorter than \(DockerCredential.lineLimit) bytes")
+            throw Failure(
+                "a registry's address is shorter than \(DockerCredential.lineLimit) bytes",
+                hint: DockerHelper.serverHint
+            )
         }
-        guard !server.isEmpty else { throw Failure(DockerCredential.noServer) }
+        guard !server.isEmpty else { throw Failure(DockerCredential.noServer, hint: DockerHelper.serverHint) }
         return server
     }
 }

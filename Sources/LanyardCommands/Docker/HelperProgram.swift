@@ -19,7 +19,7 @@ struct HelperProgram {
     /// Makes the link where it is missing.
     func ensure() throws(Failure) -> Outcome {
         guard let program = world.processes.ownPath() else {
-            throw Failure("cannot tell where lanyard is: /proc is not readable")
+            throw Failure("cannot tell where lanyard is: /proc is not readable", hint: "is /proc mounted?")
         }
         if let found = world.programOnPath(DockerHelper.name) {
             return isOurs(found, program) ? .found : .shadowed(by: found)

@@ -10,7 +10,10 @@ struct RegistryBindings {
 
     init(in world: World) throws(Failure) {
         guard let path = Folders(world).personalFile else {
-            throw Failure("HOME is not set, so there is no file of yours to bind an account in")
+            throw Failure(
+                "HOME is not set, so there is no file of yours to bind an account in",
+                hint: "export HOME=/home/you"
+            )
         }
         self.path = path
         edit = FileEdit(file: UserFile(world: world, path: path, sizeLimit: EnvScript.sizeLimit))

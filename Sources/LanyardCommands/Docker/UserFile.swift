@@ -24,7 +24,10 @@ struct UserFile {
 
     func find() throws(Failure) -> Found {
         guard let target = world.files.destination(path) else {
-            throw Failure("\(visible(path)) is a symbolic link that leads in a circle")
+            throw Failure(
+                "\(visible(path)) is a symbolic link that leads in a circle",
+                hint: "remove the link, or let it lead to a file"
+            )
         }
         do throws(FileError) {
             let (status, bytes) = try world.files.readWithStatus(target, sizeLimit)

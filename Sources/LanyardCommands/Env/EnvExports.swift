@@ -53,7 +53,11 @@ struct EnvExports {
         for variable in variables {
             let text = variable.value.text
             guard text.utf8.elementsEqual(variable.value.bytes) else {
-                throw failure("\(variable.name) is not UTF-8, and JSON can hold nothing else", at: variable.valuePlace)
+                throw failure(
+                    "\(variable.name) is not UTF-8, and JSON can hold nothing else",
+                    at: variable.valuePlace,
+                    hints: ["write it in UTF-8, or print it with --format null"]
+                )
             }
             members.append(JSON.Member(variable.name, .string(text)))
         }

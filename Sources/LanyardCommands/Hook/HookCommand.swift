@@ -29,7 +29,7 @@ struct HookCommand: LanyardCommand {
 
     func run(in world: World) throws(Failure) -> ExitCode {
         guard let program = world.processes.ownPath() else {
-            throw Failure("cannot tell where lanyard is: /proc is not readable")
+            throw Failure("cannot tell where lanyard is: /proc is not readable", hint: "is /proc mounted?")
         }
         if install || uninstall {
             let file = try StartUpFile(of: shell, program: program, in: world)

@@ -47,7 +47,9 @@ struct StartUpFile {
     }
 
     private static func path(of shell: HookShell, in world: World) throws(Failure) -> String {
-        guard let home = world.environment["HOME"] else { throw Failure("HOME is not set", exitCode: .usage) }
+        guard let home = world.environment["HOME"] else {
+            throw Failure("HOME is not set", hint: "export HOME=/home/you", exitCode: .usage)
+        }
         switch shell {
         case .bash: return home + "/.bashrc"
         case .zsh: return (world.environment["ZDOTDIR"] ?? home) + "/.zshrc"
@@ -112,7 +114,10 @@ struct StartUpFile {
     private func write(_ bytes: [UInt8], to target: String) throws(Failure) {
         if let status = world.files.status(path, true) {
             guard status.owner == world.user else {
-                throw Failure("\(visible(shownPath)) belongs to another user")
+                throw Failure(
+                    "\(visible(shownPath)) belongs to another user",
+                    hint: "run it as that user, or set HOME to your own"
+                )
             }
             // Whoever made it read-only meant it, though a rename would get round that.
             guard status.permissions & 0o200 != 0 else {

@@ -52,7 +52,7 @@ struct InitAnswers {
         guard let problem = question.check(text) else { return }
         let message = "\(question.flag) is \"\(visible(text))\": \(problem.message)"
         guard problem.isWarning else {
-            throw Failure(message, hints: problem.hint.map { [$0] } ?? [], exitCode: .usage)
+            throw Failure(message, hint: problem.hint ?? "what it may be: lanyard init --help", exitCode: .usage)
         }
         Report(world).warning(message)
     }
@@ -64,7 +64,10 @@ struct InitAnswers {
             _ = world.streams.write(Array(prompt.utf8), .error)
             guard let line = world.streams.readLine(InitAnswers.limit) else {
                 _ = world.streams.write([UInt8(ascii: "\n")], .error)
-                throw Failure("the questions were not answered, so nothing is written")
+                throw Failure(
+                    "the questions were not answered, so nothing is written",
+                    hint: "answer them all, or give flags: lanyard init --help"
+                )
             }
             let typed = trimmed(line)
             guard let text = typed.isEmpty ? offered : typed else { continue }

@@ -20,10 +20,18 @@ struct ExchangeClient {
         }
         guard !completion.timedOut else {
             let seconds = timeLimit / 1000
-            throw Failure("no answer came within \(seconds) s", exitCode: .unavailable)
+            throw Failure(
+                "no answer came within \(seconds) s",
+                hint: "try again; is this machine online, and is the keyring unlocked?",
+                exitCode: .unavailable
+            )
         }
         guard let json = try? JSONReader.read(completion.output), let answer = ExchangeAnswer(json: json) else {
-            throw Failure("lanyard-exchange ended with code \(completion.exitCode) and without an answer")
+            throw Failure(
+                "lanyard-exchange ended with code \(completion.exitCode) and without an answer",
+                hint: "try again; if it stays so, install lanyard and lanyard-exchange together",
+                exitCode: .unavailable
+            )
         }
         return answer
     }

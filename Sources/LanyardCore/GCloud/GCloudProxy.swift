@@ -55,7 +55,10 @@ package struct GCloudProxy: Equatable, Sendable {
             )
         }
         guard !host.isEmpty, host.utf8.allSatisfy(GCloudProxy.mayStandInHost) else {
-            throw Failure("gcloud's proxy/address is \"" + visible(host) + "\", which is no host name")
+            throw Failure(
+                "gcloud's proxy/address is \"" + visible(host) + "\", which is no host name",
+                hint: "gcloud config unset proxy/address"
+            )
         }
         self.kind = known
         self.host = host

@@ -29,7 +29,13 @@ package enum Scope {
             }
             scopes.append(scope)
         }
-        guard !scopes.isEmpty else { throw Failure("no scope is named", exitCode: .usage) }
+        guard !scopes.isEmpty else {
+            throw Failure(
+                "no scope is named",
+                hint: "leave --scopes and LANYARD_SCOPES out, or name one: cloud-platform",
+                exitCode: .usage
+            )
+        }
         return scopes
     }
 

@@ -23,13 +23,14 @@ extension HTTPAnswer {
         if header("content-type")?.lowercased().hasPrefix("application/json") ?? false, !body.isEmpty {
             throw Failure(
                 "\(name) answered with broken JSON: \(fault) (\(body.count) bytes)",
+                hint: "is there a captive portal or proxy in between?",
                 exitCode: .unavailable
             )
         }
         let kind = header("content-type").map { visible($0, limit: 100) } ?? "no content type"
         throw Failure(
             "\(name) answered with status \(status) and something else than JSON (\(kind), \(body.count) bytes)",
-            hint: "is there a proxy or a login page between this machine and Google?",
+            hint: "is there a captive portal or proxy in between?",
             exitCode: .unavailable
         )
     }

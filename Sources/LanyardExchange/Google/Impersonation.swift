@@ -10,6 +10,9 @@ struct Impersonation {
     /// The project that the call is counted for; nil: that of the login.
     let quotaProject: String?
 
+    /// For an answer that Google itself does not give.
+    static let wrongServer = "try again; is that Google's server? gcloud config list api_endpoint_overrides/"
+
     struct Granted: Equatable {
         var token: AccessToken
         /// Milliseconds, from `receivedAt` on.
@@ -19,7 +22,11 @@ struct Impersonation {
 
     func token(of serviceAccount: String, paidWith login: AccessToken) throws(Failure) -> Granted {
         guard let address = endpoints.accountMethod("generateAccessToken", serviceAccount: serviceAccount) else {
-            throw Failure("\(visible(serviceAccount)) is no name of a service account", exitCode: .usage)
+            throw Failure(
+                "\(visible(serviceAccount)) is no name of a service account",
+                hint: "name it in full: NAME@PROJECT.iam.gserviceaccount.com",
+                exitCode: .usage
+            )
         }
         var headers = ["Authorization: Bearer " + login.secret, "Content-Type: application/json"]
         if let quotaProject { headers.append("x-goog-user-project: " + quotaProject) }
@@ -58,12 +65,17 @@ struct Impersonation {
         _ host: String
     ) throws(Failure) -> (AccessToken, lifetime: Int) {
         guard let token = json["accessToken"]?.string.flatMap({ AccessToken($0) }) else {
-            throw Failure("\(visible(host)) answered without a token", exitCode: .unavailable)
+            throw Failure(
+                "\(visible(host)) answered without a token",
+                hint: Impersonation.wrongServer,
+                exitCode: .unavailable
+            )
         }
         let text = json["expireTime"]?.string ?? ""
         guard let expiry = RFC3339.milliseconds(text) else {
             throw Failure(
                 "\(visible(host)) answered with a token whose expiry cannot be read: \"\(visible(text, limit: 100))\"",
+                hint: Impersonation.wrongServer,
                 exitCode: .unavailable
             )
         }
@@ -72,6 +84,7 @@ struct Impersonation {
         guard expiry > now else {
             throw Failure(
                 "\(visible(host)) answered with a token that has expired already (at \(visible(text, limit: 100)))",
+                hint: Impersonation.wrongServer,
                 exitCode: .unavailable
             )
         }

@@ -14,7 +14,7 @@ struct ImpersonationRefusal {
         let error = APIError(json)
         let text = visible(error?.message ?? json["error_description"]?.string ?? "no reason is given", limit: 1000)
         if RetryPolicy.isTransient(answer) {
-            return Failure("\(visible(host)) answered with status \(status): \(text)", exitCode: .unavailable)
+            return RetryPolicy.passing(answer, from: host, text)
         }
         switch (status, error?.reason) {
         case (_, "SERVICE_DISABLED"): return disabled(error)
@@ -25,7 +25,8 @@ struct ImpersonationRefusal {
                 exitCode: .notPermitted
             )
         case (403, _) where isMissingRole(error): return missingRole
-        case (403, _): return Failure("\(visible(host)) does not permit it: \(text)", exitCode: .notPermitted)
+        case (403, _):
+            return Failure("\(visible(host)) does not permit it: \(text)", hint: grant, exitCode: .notPermitted)
         case (401, _):
             return Failure(
                 "\(visible(host)) does not accept the login of \(payer.name): \(text)",
@@ -34,10 +35,12 @@ struct ImpersonationRefusal {
             )
         case (404, _): return unknownAccount
         case (400, _) where text.lowercased().contains("lifetime"): return lifetime(text)
-        case (500..., _):
-            return Failure("\(visible(host)) answered with status \(status): \(text)", exitCode: .unavailable)
+        case (500..., _): return RetryPolicy.passing(answer, from: host, text)
         default:
-            return Failure("\(visible(host)) refused with status \(status): \(text)")
+            return Failure(
+                "\(visible(host)) refused with status \(status): \(text)",
+                hint: "check the account, --scopes, --delegates and --lifetime: Google calls the request wrong"
+            )
         }
     }
 
@@ -68,9 +71,9 @@ struct ImpersonationRefusal {
     }
 
     private var unknownAccount: Failure {
-        var hints: [String] = []
+        var hints: [String] = ["is its name written as Google has it?"]
         if let project = ServiceAccountEmail.parts(serviceAccount)?.project {
-            hints.append("gcloud iam service-accounts list --project=" + posixQuoted(project))
+            hints = ["gcloud iam service-accounts list --project=" + posixQuoted(project)]
         }
         return Failure("there is no service account \(visible(serviceAccount))", hints: hints)
     }
@@ -91,6 +94,8 @@ struct ImpersonationRefusal {
         var hints: [String] = []
         if let project = consumer(error), isHarmless(project), isHarmless(service) {
             hints.append("gcloud services enable \(service) --project=\(project)")
+        } else {
+            hints.append("enable it in the project that the login is counted for: gcloud services enable --help")
         }
         return Failure(
             "the API \(visible(service)) is not enabled"

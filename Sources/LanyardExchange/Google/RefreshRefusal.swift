@@ -10,7 +10,7 @@ struct RefreshRefusal {
         let error = json["error"]?.string ?? ""
         let text = visible(description(json) ?? "no reason is given", limit: 1000)
         if RetryPolicy.isTransient(answer) || status >= 500 {
-            return Failure("\(visible(host)) answered with status \(status): \(text)", exitCode: .unavailable)
+            return RetryPolicy.passing(answer, from: host, text)
         }
         switch error {
         case "invalid_grant" where asksForTheLoginAgain(json):
@@ -30,6 +30,7 @@ struct RefreshRefusal {
             if status == 401 { return renewable("\(visible(host)) does not accept \(payer.words): \(text)") }
             return Failure(
                 "\(visible(host)) refused with status \(status): \(text)",
+                hint: "log in again: " + payer.renewal,
                 exitCode: status == 403 ? .notPermitted : .failed
             )
         }

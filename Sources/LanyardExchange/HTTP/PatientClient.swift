@@ -14,7 +14,11 @@ struct PatientClient: Sendable {
         while true {
             let left = deadline.left
             guard left > 0 else {
-                throw Failure("no time is left to ask \(visible(request.address.authority))", exitCode: .unavailable)
+                throw Failure(
+                    "no time is left to ask \(visible(request.address.authority))",
+                    hint: "try again; is the keyring unlocked?",
+                    exitCode: .unavailable
+                )
             }
             let sentAt = clock.now()
             let answer = try client.post(request, left).scrubbed(of: request.secrets)

@@ -34,6 +34,15 @@ enum RetryPolicy {
         return pause + firstPause < left ? pause : nil
     }
 
+    /// What is said once patience has run out.
+    static func passing(_ answer: HTTPAnswer, from host: String, _ text: String) -> Failure {
+        Failure(
+            "\(visible(host)) answered with status \(answer.status): \(text)",
+            hint: "try again later; how Google fares: https://status.cloud.google.com",
+            exitCode: .unavailable
+        )
+    }
+
     /// Milliseconds that the server asks for; the form with a date counts from the server's own.
     private static func asked(_ answer: HTTPAnswer) -> Int? {
         guard let text = answer.header("retry-after") else { return nil }

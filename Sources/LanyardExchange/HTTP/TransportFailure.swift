@@ -30,27 +30,39 @@ struct TransportFailure {
             let cause = systemError == 0 ? text : String(cString: strerror(systemError)).lowercased()
             return unavailable("cannot connect to \(through)\(name): \(cause)", "is this machine online?")
         case lanyard_http_timed_out:
-            return unavailable("\(name) did not answer within \(TransportFailure.seconds(milliseconds))")
+            return unavailable(
+                "\(name) did not answer within \(TransportFailure.seconds(milliseconds))",
+                "try again later; is this machine online, and does a proxy or a firewall let it through?"
+            )
         case lanyard_http_not_trusted:
             return unavailable(
                 "the certificate of \(name) is not trusted: \(text)",
                 "behind a proxy that opens TLS, name its certificate: gcloud config set core/custom_ca_certs_file FILE"
             )
         case lanyard_http_no_tls:
-            return unavailable("no TLS connection with \(name): \(text)")
+            return unavailable(
+                "no TLS connection with \(name): \(text)",
+                "is core/custom_ca_certs_file of gcloud or SSL_CERT_FILE a file of certificates (PEM)? "
+                    + "else a proxy in between may speak no TLS"
+            )
         case lanyard_http_too_large:
-            return unavailable("\(name) answered with more than \(CurlClient.answerLimit >> 20) MiB")
+            return unavailable("\(name) answered with more than \(CurlClient.answerLimit >> 20) MiB", portal)
         case lanyard_http_broken_off:
-            return unavailable("\(name) broke off in the middle of its answer: \(text)")
+            return unavailable(
+                "\(name) broke off in the middle of its answer: \(text)",
+                "try again; if it stays so, does a proxy or a firewall cut the connection?"
+            )
         default:
-            return unavailable("cannot ask \(name): \(text)")
+            return unavailable("cannot ask \(name): \(text)", "try again; is this machine online?")
         }
     }
 
     private var through: String { proxy.map { "the proxy \(visible($0)) for " } ?? "" }
 
-    private func unavailable(_ message: String, _ hint: String? = nil) -> Failure {
-        Failure(message, hints: hint.map { [$0] } ?? [], exitCode: .unavailable)
+    private var portal: String { "is there a captive portal or proxy in between?" }
+
+    private func unavailable(_ message: String, _ hint: String) -> Failure {
+        Failure(message, hint: hint, exitCode: .unavailable)
     }
 
     /// `20 s` or `1.5 s`.

@@ -26,12 +26,17 @@ struct TrustedCertificates: Equatable, Sendable {
     /// gcloud's `core/custom_ca_certs_file`, else SSL_CERT_FILE and SSL_CERT_DIR, else the system's.
     init(gcloud: GCloudConfiguration, in world: World) throws(Failure) {
         if let named = gcloud.properties.certificateFile {
-            try self.init(existing: named, "gcloud's core/custom_ca_certs_file", in: world)
+            try self.init(
+                existing: named,
+                "gcloud's core/custom_ca_certs_file",
+                unset: "gcloud config unset core/custom_ca_certs_file",
+                in: world
+            )
             return
         }
         let environment = world.environment
         if let named = environment["SSL_CERT_FILE"] {
-            try self.init(existing: named, "SSL_CERT_FILE", in: world)
+            try self.init(existing: named, "SSL_CERT_FILE", unset: "unset SSL_CERT_FILE", in: world)
             folder = environment["SSL_CERT_DIR"]
             return
         }
@@ -42,9 +47,12 @@ struct TrustedCertificates: Equatable, Sendable {
         try self.init(systemOf: world)
     }
 
-    private init(existing path: String, _ origin: String, in world: World) throws(Failure) {
+    private init(existing path: String, _ origin: String, unset: String, in world: World) throws(Failure) {
         guard world.files.status(path, true)?.kind == .regular else {
-            throw Failure("\(origin) is \(visible(path)), where there is no such file")
+            throw Failure(
+                "\(origin) is \(visible(path)), where there is no such file",
+                hint: "name a file of certificates (PEM) there, or trust the system's: " + unset
+            )
         }
         self.init(file: path)
     }

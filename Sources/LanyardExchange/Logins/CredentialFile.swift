@@ -17,7 +17,10 @@ struct CredentialFile {
         guard let project = environment["GOOGLE_CLOUD_QUOTA_PROJECT"] ?? credential.quotaProject else { return nil }
         // It stands in a header: nothing may end the line there.
         guard project.utf8.allSatisfy({ (0x21...0x7e).contains($0) }) else {
-            throw Failure("the quota project is no name of a project: \(visible(project, limit: 100))")
+            throw Failure(
+                "the quota project is no name of a project: \(visible(project, limit: 100))",
+                hint: "unset GOOGLE_CLOUD_QUOTA_PROJECT, or mend quota_project_id in \(visible(path))"
+            )
         }
         return project
     }

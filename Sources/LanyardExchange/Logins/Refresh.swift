@@ -31,7 +31,11 @@ struct Refresh {
             throw RefreshRefusal(payer: login.payer, host: address.authority).failure(answer, json)
         }
         guard let token = json["access_token"]?.string.flatMap({ AccessToken($0) }) else {
-            throw Failure("\(visible(address.authority)) answered without a token", exitCode: .unavailable)
+            throw Failure(
+                "\(visible(address.authority)) answered without a token",
+                hint: "try again; is there a captive portal or proxy in between?",
+                exitCode: .unavailable
+            )
         }
         return Granted(
             token: token,

@@ -31,8 +31,21 @@ package enum FileError: Error, Equatable, Sendable {
         }
     }
 
+    /// What to do about it.
+    private func hint(_ verb: String, _ path: String) -> String {
+        switch self {
+        case .missing: "is the path right, and is everything above it a folder? \(path)"
+        case .notPermitted: "may you \(verb) it? ls -ld \(path)"
+        case .notRegular: "put a plain file in its place, or name another path: ls -ld \(path)"
+        case .tooLarge: "is it the file that you mean? ls -l \(path)"
+        case .system(ELOOP): "a link leads back to itself: ls -l \(path)"
+        case .system(ENOSPC), .system(EDQUOT): "make room on the disk first: df -h"
+        case .system: "look at what stands there: ls -ld \(path)"
+        }
+    }
+
     /// A failure for a person: `cannot read env.sh: no such file`.
     package func failure(_ verb: String, _ path: String, exitCode: ExitCode = .failed) -> Failure {
-        Failure("cannot \(verb) \(visible(path)): \(reason)", exitCode: exitCode)
+        Failure("cannot \(verb) \(visible(path)): \(reason)", hint: hint(verb, posixQuoted(path)), exitCode: exitCode)
     }
 }

@@ -92,7 +92,13 @@ struct DockerConfigFileTests {
 
         try manager.createDirectory(atPath: home.config, withIntermediateDirectories: true)
         let folder = try home.lanyard("docker", "configure", Self.host)
-        #expect(folder.errors == "lanyard: error: cannot read \(home.config): not a regular file\n")
+        #expect(
+            folder.errors == """
+                lanyard: error: cannot read \(home.config): not a regular file
+                lanyard: hint: put a plain file in its place, or name another path: ls -ld \(home.config)
+
+                """
+        )
         try manager.removeItem(atPath: home.config)
 
         try home.folder.create(".docker/config.json", "{}")
@@ -123,6 +129,21 @@ struct DockerConfigFileTests {
     }
 
     @Test(
+        "keeps the file's mode and group",
+        .enabled(if: Requirements.isCI || geteuid() == 0, "only root can give a file any group")
+    )
+    func group() throws {
+        let home = try DockerHome()
+        defer { home.folder.remove() }
+        try home.folder.create(".docker/config.json", "{}")
+        #expect(chown(home.config, 0, 4) == 0 && chmod(home.config, 0o640) == 0)
+        #expect(try home.lanyard("docker", "configure", Self.host).code == 0)
+        let attributes = try FileManager.default.attributesOfItem(atPath: home.config)
+        #expect(attributes[.groupOwnerAccountID] as? Int == 4)
+        #expect(attributes[.posixPermissions] as? Int == 0o640)
+    }
+
+    @Test(
         "writes nothing that belongs to another user",
         .enabled(if: Requirements.isCI || geteuid() == 0, "only root can give files away")
     )
@@ -138,6 +159,7 @@ struct DockerConfigFileTests {
                     code: 1,
                     output: "",
                     errors: "lanyard: error: \(home.config) belongs to another user, and is left as it is\n"
+                        + "lanyard: hint: run it as that user, or set HOME to your own\n"
                 )
         )
         #expect(try home.folder.text(".docker/config.json") == "{}")
@@ -149,6 +171,7 @@ struct DockerConfigFileTests {
         #expect(
             folder.errors
                 == "lanyard: error: \(home.folder.path) belongs to another user, so \(home.config) is not made\n"
+                + "lanyard: hint: run it as that user, or set HOME to your own\n"
         )
         #expect(!home.exists(".docker") && !home.exists(".config"))
     }

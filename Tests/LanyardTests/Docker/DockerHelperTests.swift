@@ -95,6 +95,7 @@ struct DockerHelperTests {
                         code: .failed,
                         output: "no credentials server URL\n",
                         errors: "lanyard: error: no credentials server URL\n"
+                            + "lanyard: hint: send the registry's host on standard input, as in us-docker.pkg.dev\n"
                     )
             )
         }

@@ -110,7 +110,11 @@ struct EnvTests {
         #expect(run.code == 2)
         #expect(run.output == "")
         #expect(
-            run.errors == "lanyard: error: \(home.path)/env.sh:1:10: A is not UTF-8, and JSON can hold nothing else\n"
+            run.errors == """
+                lanyard: error: \(home.path)/env.sh:1:10: A is not UTF-8, and JSON can hold nothing else
+                lanyard: hint: write it in UTF-8, or print it with --format null
+
+                """
         )
     }
 

@@ -97,7 +97,7 @@ struct ImpersonationTests {
         ]
     )
     func unusable(_ expireTime: String, _ message: String) {
-        #expect(throws: Failure(message, exitCode: .unavailable)) {
+        #expect(throws: Failure(message, hint: Impersonation.wrongServer, exitCode: .unavailable)) {
             try ImpersonationTests.granted(date: "Tue, 24 Nov 2026 10:30:00 GMT", expireTime: expireTime)
         }
     }

@@ -113,7 +113,10 @@ struct RefusalTests {
                     exitCode: .notPermitted
                 )
         )
-        #expect(try RefusalTests.impersonation(403, body("projects/x;reboot")).hints.isEmpty)
+        #expect(
+            try RefusalTests.impersonation(403, body("projects/x;reboot")).hints
+                == ["enable it in the project that the login is counted for: gcloud services enable --help"]
+        )
     }
 
     @Test(

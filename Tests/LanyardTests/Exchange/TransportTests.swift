@@ -94,6 +94,7 @@ struct TransportTests {
             run.output == """
                 code 1
                 lanyard: error: gcloud's core/custom_ca_certs_file is /nowhere/ca.pem, where there is no such file
+                lanyard: hint: name a file of certificates (PEM) there, or trust the system's: gcloud config unset core/custom_ca_certs_file
 
                 """
         )

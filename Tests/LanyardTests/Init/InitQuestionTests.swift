@@ -146,6 +146,7 @@ struct InitQuestionTests {
             Your Google account: me@example.com
             Project id: 
             lanyard: error: the questions were not answered, so nothing is written
+            lanyard: hint: answer them all, or give flags: lanyard init --help
 
             """
         #expect(terminal.screen == screen)
