@@ -11,6 +11,7 @@ struct StartUpFile {
     private static let mark = " # lanyard hook"
     private static let lineEndMark = " # lanyard hook, with the line end above"
     private static let newFileMark = " # lanyard hook, in a file of its own"
+    private static let marks = [newFileMark, lineEndMark, mark]
 
     private let world: World
     private let line: String
@@ -64,13 +65,19 @@ struct StartUpFile {
 
     /// What was done, for people.
     func install() throws(Failure) -> String {
-        guard !lines.contains(where: { hasHook($0[...]) }) else {
-            return "\(visible(shownPath)) has the hook already\n"
-        }
         let old = content ?? []
+        if let present = lines.first(where: { hasHook($0[...]) }) {
+            // Only a line that we wrote is ours to mend: of another place, from which lanyard has moved.
+            guard let mark = StartUpFile.marks.first(where: { present.hasSuffix($0) }), present != line + mark else {
+                return "\(visible(shownPath)) has the hook already\n"
+            }
+            try write(old.replacing(Array(present.utf8), with: Array((line + mark).utf8), maxReplacements: 1), to: path)
+            return "\(visible(shownPath)) had the hook of another place: it is that of this one now\n"
+        }
         let needsLineEnd = !old.isEmpty && old.last != UInt8(ascii: "\n")
         let mark = content == nil ? StartUpFile.newFileMark : needsLineEnd ? StartUpFile.lineEndMark : StartUpFile.mark
-        if content != nil { try write(old, to: backup) }
+        // The first one stays: it is the file without any hook.
+        if content != nil, world.files.status(backup, false) == nil { try write(old, to: backup) }
         try write(old + Array(((needsLineEnd ? "\n" : "") + line + mark + "\n").utf8), to: path)
         return "added to \(visible(shownPath)): it counts for shells that start from now on\n"
     }
@@ -86,9 +93,7 @@ struct StartUpFile {
             let current = String(decoding: rest[start..<end], as: UTF8.self)
             let next = min(end + 1, rest.endIndex)
             guard hasHook(current[...]),
-                let mark = [StartUpFile.newFileMark, StartUpFile.lineEndMark, StartUpFile.mark].first(where: {
-                    current.hasSuffix($0)
-                })
+                let mark = StartUpFile.marks.first(where: { current.hasSuffix($0) })
             else {
                 start = next
                 continue

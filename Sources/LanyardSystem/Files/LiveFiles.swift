@@ -51,7 +51,9 @@ extension Files {
         let file = Descriptor(number)
         do throws(FileError) {
             defer { file.close() }
-            guard fchmod(number, permissions) == 0 else { throw FileError(errno: errno) }
+            guard fchmod(number, keepGroup(of: path, number) ? permissions : permissions & ~0o070) == 0 else {
+                throw FileError(errno: errno)
+            }
             try file.writeAll(content)
             guard fsync(number) == 0 else { throw FileError(errno: errno) }
             guard rename(template, path) == 0 else { throw FileError(errno: errno) }
@@ -59,6 +61,14 @@ extension Files {
             unlink(template)
             throw error
         }
+    }
+
+    /// Gives the file the group of the one whose place it takes; false where that cannot be done.
+    private static func keepGroup(of path: String, _ number: Int32) -> Bool {
+        var old = Glibc.stat()
+        var new = Glibc.stat()
+        guard stat(path, &old) == 0, fstat(number, &new) == 0, old.st_gid != new.st_gid else { return true }
+        return fchown(number, uid_t.max, old.st_gid) == 0
     }
 
     private static func makeFolders(_ path: String, _ permissions: UInt32) throws(FileError) {

@@ -40,6 +40,35 @@ struct StartUpFileTests {
         #expect(!FileManager.default.fileExists(atPath: path + ".before-lanyard"))
     }
 
+    @Test("the line of a lanyard that has moved is mended, and one typed by hand is left alone", arguments: files)
+    func moved(_ shell: String, _ name: String) throws {
+        let home = try TemporaryFolder()
+        defer { home.remove() }
+        try home.create(name, "# mine\n")
+        try FileManager.default.createDirectory(atPath: home.path + "/old", withIntermediateDirectories: true)
+        try FileManager.default.copyItem(atPath: Programs.path("lanyard"), toPath: home.path + "/old/lanyard")
+        let environment = ["HOME": home.path, "PATH": "/usr/bin:/bin"]
+        _ = try execute(home.path + "/old/lanyard", ["hook", shell, "--install"], environment: environment)
+        #expect(try home.text(name).contains("/old/lanyard"))
+        let path = home.path + "/" + name
+        let words = "\(path) had the hook of another place: it is that of this one now\n"
+        #expect(try lanyard(home, shell, "--install") == Run(code: 0, output: words, errors: ""))
+        #expect(try !home.text(name).contains("/old/lanyard"))
+        #expect(try home.text(name + ".before-lanyard") == "# mine\n")
+        #expect(try lanyard(home, shell, "--uninstall").code == 0)
+        #expect(try home.text(name) == "# mine\n")
+    }
+
+    @Test("a backup that is there is not written over")
+    func backup() throws {
+        let home = try TemporaryFolder()
+        defer { home.remove() }
+        try home.create(".bashrc", "new\n")
+        try home.create(".bashrc.before-lanyard", "keep\n")
+        #expect(try lanyard(home, "bash", "--install").code == 0)
+        #expect(try home.text(".bashrc.before-lanyard") == "keep\n")
+    }
+
     @Test("a file that was not there is gone again", arguments: files)
     func newFile(_ shell: String, _ name: String) throws {
         let home = try TemporaryFolder()
