@@ -17,12 +17,15 @@ struct RealRegistryTests {
             cd; mkdir bin; ln -s "$(type -P lanyard)" bin/lanyard; PATH=$HOME/bin:$PATH
             R=$LANYARD_REGISTRIES SA=\(account)
             seds="s#$R#REGISTRY#g; s#$LANYARD_SANDBOX_URL#GOOGLE#g; s#$HOME#HOME#g"
-            exec > >(sed "$seds") 2> >(sed "$seds" >&2)
 
             """
-        // Both filters have written all once their input ends: bash waits for neither by itself.
+        let end = """
+
+            ) >"$XDG_RUNTIME_DIR/output" 2>"$XDG_RUNTIME_DIR/errors"
+            code=$?; sed "$seds" "$XDG_RUNTIME_DIR/output"; sed "$seds" "$XDG_RUNTIME_DIR/errors" >&2; exit $code
+            """
         return try inSandbox(
-            "{\n" + start + script + "\nexec >&- 2>&-; wait; }",
+            start + "(\n" + script + end,
             options: ["--registry"],
             environment: environment
         )

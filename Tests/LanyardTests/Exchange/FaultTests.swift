@@ -12,8 +12,8 @@ struct FaultTests {
         try inSandbox(
             """
             lanyard-sandbox control --fault \(fault) \(control)
-            SERVICE_ACCOUNT=\(account) LANYARD_STORE=\(kept) lanyard token 2> >(sed -E 's/127.0.0.1:[0-9]+/HOST/' >&2)
-            code=$?; wait; exit $code
+            SERVICE_ACCOUNT=\(account) LANYARD_STORE=\(kept) lanyard token 2>errors
+            code=$?; sed -E 's/127.0.0.1:[0-9]+/HOST/' errors >&2; exit $code
             """,
             options: ["--no-keyring"]
         )
