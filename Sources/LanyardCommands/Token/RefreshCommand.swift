@@ -22,7 +22,11 @@ struct RefreshCommand: LanyardCommand {
         for line in settings.disagreements(namedAccount: wishes.serviceAccount) { report.note(line) }
         let plan = try TokenPlan(wishes, settings: settings)
         guard plan.store != .none else {
-            throw Failure("LANYARD_STORE is none, so there is no cached token to refresh", exitCode: .usage)
+            throw Failure(
+                "LANYARD_STORE is none, so there is no cached token to refresh",
+                hint: "unset LANYARD_STORE, or let it be auto",
+                exitCode: .usage
+            )
         }
         let obtained = try plan.source().obtain()
         for line in obtained.notes { report.note(line) }
@@ -33,7 +37,7 @@ struct RefreshCommand: LanyardCommand {
         let name = visible(token.target.serviceAccount ?? "your own token")
         try world.print("\(name): \(TimeSpan.words(seconds: left / 1000)) left\n")
         guard left >= plan.floor.effective(lifetime: token.lifetime) else {
-            throw Failure("the token lives for \(TimeSpan.words(seconds: left / 1000)) only", exitCode: .unavailable)
+            throw plan.floor.broken(by: left)
         }
         return .done
     }

@@ -32,11 +32,19 @@ struct TokenPlan {
             wishes.minTTL.map { ("--min-ttl", $0) } ?? settings.named("LANYARD_MIN_TTL"),
             allowed: 0...43200
         )
+        // What everything else is content with is too little for a push.
+        let isRaised =
+            wishes.minTTL == nil && minimum.map { $0 * 1000 < defaultFloor.milliseconds } ?? false
+            && defaultFloor != .standard
         let scopes = try (wishes.scopes ?? settings["LANYARD_SCOPES"]).map { text throws(Failure) in
             try Scope.list(text)
         }
         guard !wishes.asUser || wishes.serviceAccount == nil else {
-            throw Failure("--as-user and --service-account exclude each other", exitCode: .usage)
+            throw Failure(
+                "--as-user and --service-account exclude each other",
+                hint: "leave one of them out",
+                exitCode: .usage
+            )
         }
         var account: ServiceAccountChoice?
         if !wishes.asUser {
@@ -49,8 +57,9 @@ struct TokenPlan {
             delegates: delegates,
             lifetime: lifetime ?? TokenTarget.defaultLifetime
         )
-        floor = minimum.map { Floor(milliseconds: $0 * 1000, isExplicit: true) } ?? defaultFloor
-        if let minimum, minimum > target.lifetime - TokenPlan.leastSlack {
+        floor =
+            isRaised ? defaultFloor : minimum.map { Floor(milliseconds: $0 * 1000, isExplicit: true) } ?? defaultFloor
+        if !isRaised, let minimum, minimum > target.lifetime - TokenPlan.leastSlack {
             throw Failure(
                 "a token that lives \(target.lifetime) s cannot promise \(minimum) s",
                 hint: "ask for less than \(target.lifetime - TokenPlan.leastSlack) s, or for a longer --lifetime",
@@ -70,6 +79,14 @@ struct TokenPlan {
             floor: floor,
             timeLimit: timeLimit
         )
+    }
+
+    /// Fails where less life is left than was asked for: a server may give tokens shorter than what they were asked for.
+    func keepsPromise(_ token: CachedToken, in world: World) throws(Failure) {
+        guard floor.isExplicit else { return }
+        let now = world.clock.now()
+        let left = token.remaining(wall: now.wall, boot: now.boot, bootID: world.clock.bootID())
+        guard left >= floor.milliseconds else { throw floor.broken(by: left) }
     }
 
     /// The world in which LANYARD_SOURCE of the user's own file stands in the environment, as it does for the exchange.
