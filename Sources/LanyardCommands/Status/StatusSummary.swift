@@ -56,6 +56,7 @@ struct StatusSummary {
                     "\(name), \(left) left, \(scopes), by \(entry.token.principal), in \(entry.store.rawValue)"
                 )
             )
+            if let failure = lastFailure(entry.token) { lines.append(row("last failure", failure)) }
         }
         if entries.isEmpty { lines.append(row("token", "none cached")) }
         return lines.joined()
@@ -93,7 +94,16 @@ struct StatusSummary {
             "expireTime": .string(RFC3339.text(seconds: (now.wall + left) / 1000)),
             "expiresIn": .number(String(seconds(left))),
             "age": .number(String(seconds(token.lifetime - left))),
+            "lastFailure": JSON(optional: lastFailure(token)),
         ]
+    }
+
+    /// Why the token was not renewed, nobody having watched; nil where nothing failed since it came.
+    private func lastFailure(_ token: CachedToken) -> String? {
+        let flight = SingleFlight(world: settings.world, hash: fnv1a(Array(token.identity.utf8)))
+        guard let record = flight.failure(), record.bootID == bootID else { return nil }
+        guard token.bootID != bootID || record.at > token.receivedBoot else { return nil }
+        return record.failure.message
     }
 
     private func left(_ token: CachedToken) -> Int {
