@@ -68,4 +68,21 @@ struct FaultHintTests {
             """
         #expect(run == Run(code: 69, output: "", errors: errors))
     }
+
+    @Test(
+        "an exchange makes files for the user alone, whatever its caller allows",
+        .enabled(if: Requirements.tool("pgrep"), "pgrep is missing")
+    )
+    func umask() throws {
+        let run = try inSandbox(
+            """
+            umask 000; lanyard-sandbox control --fault token=hang
+            SERVICE_ACCOUNT=ray-ai-training@ray-whisper.iam.gserviceaccount.com lanyard token --no-cache 2>/dev/null &
+            \(Scripts.untilAsked)
+            exchange=$(pgrep -P $!); grep Umask "/proc/$exchange/status"; kill "$exchange"; wait
+            """,
+            options: ["--no-keyring"]
+        )
+        #expect(run.output == "Umask:\t0077\n", "\(run.errors)")
+    }
 }
