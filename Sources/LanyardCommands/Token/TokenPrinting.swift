@@ -48,7 +48,7 @@ package struct TokenPrinting: Equatable, Sendable {
         let obtained = usesCache ? try source.obtain() : try source.obtainUncached()
         for line in obtained.notes { report.note(line) }
         for line in obtained.warnings { report.warning(line) }
-        try plan.keepsPromise(obtained.token, in: world)
+        try plan.keepsPromise(obtained, in: world)
         try world.print(text(of: obtained.token, in: world))
         return .done
     }

@@ -17,6 +17,8 @@ struct CachedTokenSource {
         var token: CachedToken
         var notes: [String] = []
         var warnings: [String] = []
+        /// It is the old one, for Google cannot be reached: no promise is kept then, and a warning says so.
+        var isLastResort = false
         /// It is handed out, but the next one should be fetched meanwhile.
         var isToBeRenewed = false
     }
@@ -68,7 +70,8 @@ struct CachedTokenSource {
             let left = TimeSpan.words(seconds: remaining(cached) / 1000)
             return Obtained(
                 token: cached,
-                warnings: ["\(error.message); the old token is used, which lives for \(left)"]
+                warnings: ["\(error.message); the old token is used, which lives for \(left)"],
+                isLastResort: true
             )
         }
     }

@@ -59,9 +59,9 @@ private func answer(_ query: TokenQuery, settings: Settings, tellsNotes: Bool) t
     let floor = Floor(milliseconds: query.minimumSeconds * 1000, isExplicit: false)
     let plan = try TokenPlan(wishes, settings: settings, floor: floor, host: query.registryHost)
     let obtained = try plan.source(timeLimit: query.timeLimit).obtain()
-    try plan.keepsPromise(obtained.token, in: settings.world)
     let report = Report(settings.world)
     if tellsNotes { for line in obtained.notes { report.note(line) } }
     for line in obtained.warnings { report.warning(line) }
+    try plan.keepsPromise(obtained, in: settings.world)
     return TokenAnswer(token: obtained.token.token, serviceAccount: plan.identity.target.serviceAccount ?? "")
 }

@@ -82,10 +82,10 @@ struct TokenPlan {
     }
 
     /// Fails where less life is left than was asked for: a server may give tokens shorter than what they were asked for.
-    func keepsPromise(_ token: CachedToken, in world: World) throws(Failure) {
-        guard floor.isExplicit else { return }
+    func keepsPromise(_ obtained: CachedTokenSource.Obtained, in world: World) throws(Failure) {
+        guard floor.isExplicit, !obtained.isLastResort else { return }
         let now = world.clock.now()
-        let left = token.remaining(wall: now.wall, boot: now.boot, bootID: world.clock.bootID())
+        let left = obtained.token.remaining(wall: now.wall, boot: now.boot, bootID: world.clock.bootID())
         guard left >= floor.milliseconds else { throw floor.broken(by: left) }
     }
 
