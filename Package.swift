@@ -107,7 +107,7 @@ let package = Package(
         .executableTarget(name: "lanyard-sandbox", dependencies: ["LanyardSandbox"], linkerSettings: staticRuntime),
         .testTarget(name: "LanyardCoreTests", dependencies: ["LanyardCore"]),
         .testTarget(name: "LanyardSystemTests", dependencies: ["LanyardCore", "LanyardSystem"]),
-        .testTarget(name: "LanyardSandboxTests", dependencies: ["LanyardCore", "LanyardSandbox"]),
+        .testTarget(name: "LanyardSandboxTests", dependencies: ["LanyardCore", "LanyardSystem", "LanyardSandbox"]),
         .testTarget(
             name: "LanyardTests",
             dependencies: [

@@ -1,4 +1,5 @@
 import Foundation
+import LanyardSystem
 
 /// How a program ended and what it wrote.
 struct Execution: Equatable {
@@ -8,9 +9,12 @@ struct Execution: Equatable {
 }
 
 /// A program at work, with its output in files: who inherits a pipe could keep the reader waiting.
+///
+/// By our own spawn: Foundation's Process, started from several threads at once, was seen to crash.
 final class RunningProgram {
-    private let process = Process()
+    let processID: Int32
     private let scratch: String
+    private var status: Int32?
 
     init(_ program: String, _ arguments: [String], environment: [String: String], input: String = "") throws {
         scratch = FileManager.default.temporaryDirectory.path + "/sandbox-test-" + UUID().uuidString
@@ -19,53 +23,61 @@ final class RunningProgram {
             withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700]
         )
-        try Data(input.utf8).write(to: url("input"))
-        for name in ["output", "errors"] { try Data().write(to: url(name)) }
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        process.environment = environment
-        process.standardInput = try FileHandle(forReadingFrom: url("input"))
-        process.standardOutput = try FileHandle(forWritingTo: url("output"))
-        process.standardError = try FileHandle(forWritingTo: url("errors"))
-        try process.run()
+        var actions = SpawnActions()
+        defer { actions.destroy() }
+        for (number, name) in ["input", "output", "errors"].enumerated() {
+            let path = scratch + "/" + name
+            try Data((number == 0 ? input : "").utf8).write(to: URL(fileURLWithPath: path))
+            actions.open(path, as: Int32(number))
+        }
+        actions.closeAllButKept([])
+        let command = Command(program, arguments, environment: Environment(environment))
+        processID = try actions.spawn(command, newSession: false)
     }
 
-    private func url(_ name: String) -> URL {
-        URL(fileURLWithPath: scratch + "/" + name)
+    private func text(_ name: String) -> String {
+        String(decoding: (try? Data(contentsOf: URL(fileURLWithPath: scratch + "/" + name))) ?? Data(), as: UTF8.self)
     }
 
-    var processID: Int32 { process.processIdentifier }
+    var outputSoFar: String { text("output") }
 
-    var outputSoFar: String {
-        String(decoding: (try? Data(contentsOf: url("output"))) ?? Data(), as: UTF8.self)
+    /// Whether it is still at work; its exit status is kept once it is not.
+    private var isRunning: Bool {
+        guard status == nil else { return false }
+        var ended: Int32 = 0
+        guard waitpid(processID, &ended, WNOHANG) != 0 else { return true }
+        status = ended
+        return false
     }
 
     /// Waits until it has written that text; false where it ends first, or never does.
     func writes(_ text: String) -> Bool {
         for _ in 0..<3000 {
             if outputSoFar.contains(text) { return true }
-            if !process.isRunning { return outputSoFar.contains(text) }
+            if !isRunning { return outputSoFar.contains(text) }
             usleep(10_000)
         }
         return false
     }
 
     func send(_ signal: Int32) {
-        kill(process.processIdentifier, signal)
+        kill(processID, signal)
     }
 
     /// Waits for its end, at most two minutes.
     func finish() throws -> Execution {
-        let watchdog = DispatchWorkItem { [process] in process.terminate() }
-        DispatchQueue.global().asyncAfter(deadline: .now() + 120, execute: watchdog)
-        process.waitUntilExit()
-        watchdog.cancel()
         defer { try? FileManager.default.removeItem(atPath: scratch) }
-        let code = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+        let end = Date(timeIntervalSinceNow: 120)
+        while isRunning {
+            if end.timeIntervalSinceNow < -10 { send(SIGKILL) } else if end.timeIntervalSinceNow < 0 { send(SIGTERM) }
+            usleep(5000)
+        }
+        let status = status ?? 0
+        let signal = status & 0x7f
         return Execution(
-            code: code,
+            code: signal == 0 ? (status >> 8) & 0xff : 128 + signal,
             output: outputSoFar,
-            errors: String(decoding: try Data(contentsOf: url("errors")), as: UTF8.self)
+            errors: text("errors")
         )
     }
 }

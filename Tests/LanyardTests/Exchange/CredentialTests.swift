@@ -95,7 +95,8 @@ struct CredentialTests {
     @Test("of a project that would break a header is refused", arguments: ["a\r\nX-Evil: 1", "a b", "é"])
     func hostileQuotaProject(_ project: String) {
         let message = "the quota project is no name of a project: \(visible(project))"
-        #expect(throws: SourceFailure.broken(Failure(message))) { try CredentialTests.login("", project) }
+        let hint = "unset GOOGLE_CLOUD_QUOTA_PROJECT, or mend quota_project_id in /adc.json"
+        #expect(throws: SourceFailure.broken(Failure(message, hint: hint))) { try CredentialTests.login("", project) }
     }
 
     private static func login(_ member: String, _ variable: String?) throws(SourceFailure) -> Login {

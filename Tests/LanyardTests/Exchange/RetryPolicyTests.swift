@@ -108,7 +108,8 @@ struct RetryPolicyTests {
 
     @Test("is not even made once the time is over")
     func tooLate() {
-        #expect(throws: Failure("no time is left to ask host", exitCode: .unavailable)) {
+        let hint = "try again; is the keyring unlocked?"
+        #expect(throws: Failure("no time is left to ask host", hint: hint, exitCode: .unavailable)) {
             try RetryPolicyTests.post([200], timeLimit: 0)
         }
     }
