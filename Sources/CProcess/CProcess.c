@@ -39,8 +39,8 @@ int lanyard_spawn_close_from(void *actions, int first) {
 
 void lanyard_open_standard_streams(void) {
     for (int number = 0; number <= 2; number++) {
-        // The lowest free number is the one that is missing.
-        if (fcntl(number, F_GETFD) < 0) (void)open("/dev/null", O_RDWR);
+        // The lowest free number is the one that is missing. The wrong way round: reading and writing still fail.
+        if (fcntl(number, F_GETFD) < 0) (void)open("/dev/null", number == 0 ? O_WRONLY : O_RDONLY);
     }
 }
 

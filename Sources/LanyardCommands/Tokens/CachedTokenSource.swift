@@ -130,6 +130,7 @@ struct CachedTokenSource {
             return Obtained(
                 token: token,
                 notes: answer.notes,
+                isLastResort: answer.isLastResort,
                 isToBeRenewed: usesCache && freshness(token) == .renewSoon
             )
         case .failure(let failure): throw failure

@@ -12,10 +12,13 @@ package struct ExchangeAnswer: Equatable, Sendable {
     package var outcome: Outcome
     /// Lines for people: whose login was used, which endpoint is not Google's own, which store was left out.
     package var notes: [String]
+    /// The token is an old one with less life than was asked for, since Google cannot be reached.
+    package var isLastResort: Bool
 
-    package init(_ outcome: Outcome, notes: [String] = []) {
+    package init(_ outcome: Outcome, notes: [String] = [], isLastResort: Bool = false) {
         self.outcome = outcome
         self.notes = notes
+        self.isLastResort = isLastResort
     }
 }
 
@@ -23,7 +26,9 @@ extension ExchangeAnswer {
     package var json: JSON {
         var members: [JSON.Member] = [.init("notes", .array(notes.map { .string($0) }))]
         switch outcome {
-        case .token(let token): members.append(.init("token", token.json))
+        case .token(let token):
+            members.append(.init("token", token.json))
+            members.append(.init("isLastResort", .bool(isLastResort)))
         case .tokens(let tokens, let unavailable):
             members.append(.init("tokens", .array(tokens.map(\.json))))
             members.append(.init("unavailable", unavailable.map { .string($0) } ?? .null))
@@ -39,7 +44,7 @@ extension ExchangeAnswer {
     package init?(json: JSON) {
         guard let notes = json["notes"]?.array?.compactMap(\.string) else { return nil }
         if let token = json["token"].flatMap({ CachedToken(json: $0) }) {
-            self.init(.token(token), notes: notes)
+            self.init(.token(token), notes: notes, isLastResort: json["isLastResort"]?.bool ?? false)
         } else if let tokens = json["tokens"]?.array {
             let unavailable = json["unavailable"]?.string
             self.init(.tokens(tokens.compactMap { CachedToken(json: $0) }, unavailable: unavailable), notes: notes)

@@ -32,7 +32,8 @@ struct TokenExchange {
                 let left = TimeSpan.words(seconds: remaining(stored) / 1000)
                 return ExchangeAnswer(
                     .token(stored),
-                    notes: ["\(error.message); the old token is used, which lives for \(left)"]
+                    notes: ["\(error.message); the old token is used, which lives for \(left)"],
+                    isLastResort: true
                 )
             }
             record.write(error)

@@ -20,7 +20,11 @@ struct RunTests {
         let message = "lanyard-sandbox: error: no-such-command: command not found\n"
         #expect(missing == Execution(code: 127, output: "", errors: message))
         let file = try startSandbox(["run", "--no-keyring", "/etc/passwd"]).finish()
-        let reason = "lanyard-sandbox: error: cannot run /etc/passwd: permission denied\n"
+        let reason = """
+            lanyard-sandbox: error: cannot run /etc/passwd: permission denied
+            lanyard-sandbox: hint: may you run it? ls -ld /etc/passwd
+
+            """
         #expect(file == Execution(code: 126, output: "", errors: reason))
     }
 
