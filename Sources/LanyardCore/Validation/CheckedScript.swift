@@ -5,6 +5,8 @@ package struct CheckedScript: Sendable {
     package let evaluation: Evaluation
     /// Whether its variables may redirect credentials: the user has allowed these bytes, or the file is the user's own.
     package let isAllowed: Bool
+    /// The caller's exported variables.
+    let environment: @Sendable (String) -> ByteString?
     /// What parser and evaluator have told.
     let diagnostics: [Diagnostic]
     /// Names whose assignment stands in a statement that could not be read.
@@ -16,11 +18,12 @@ package struct CheckedScript: Sendable {
     /// - Parameter environment: the caller's exported variables; they count as set. None: a file that stands alone.
     package init(
         _ source: SourceText,
-        environment: (String) -> ByteString? = { _ in nil },
+        environment: @escaping @Sendable (String) -> ByteString? = { _ in nil },
         isAllowed: Bool = false
     ) {
         self.source = source
         self.isAllowed = isAllowed
+        self.environment = environment
         let (script, problems) = EnvScript.parseTolerantly(source)
         evaluation = script.evaluate(environment: environment)
         unreadNames = script.unreadNames

@@ -3,6 +3,8 @@ package struct Finding: Equatable, Sendable {
     package enum Severity: String, Equatable, Sendable {
         case error
         case warning
+        /// Worth knowing, and never a reason to fail.
+        case note
     }
 
     /// The name of the rule that speaks, as in `undefined-variable`.
@@ -22,6 +24,8 @@ package struct Finding: Equatable, Sendable {
     package var message: String
     /// Ways out.
     package var hints: [String]
+    /// What mends it, where one right answer exists.
+    package var fix: Fix?
 
     package init(
         rule: String,
@@ -32,7 +36,8 @@ package struct Finding: Equatable, Sendable {
         end: Place,
         text: String,
         message: String,
-        hints: [String] = []
+        hints: [String] = [],
+        fix: Fix? = nil
     ) {
         self.rule = rule
         self.severity = severity
@@ -43,5 +48,6 @@ package struct Finding: Equatable, Sendable {
         self.text = text
         self.message = message
         self.hints = hints
+        self.fix = fix
     }
 }

@@ -6,18 +6,25 @@ package protocol ValidationRule: Sendable {
     var name: String { get }
     /// What holds where the rule finds nothing, in one sentence.
     var summary: String { get }
+    /// Its page.
+    var documentation: RuleDocumentation { get }
 
     /// In any order: ``Rules/findings(in:)`` sorts them by place.
     func findings(in script: CheckedScript) -> [Finding]
 }
 
 extension ValidationRule {
+    package var documentation: RuleDocumentation {
+        RuleDocumentation(explanation: summary, source: "", bad: [], good: [])
+    }
+
     func finding(
         _ severity: Finding.Severity,
         _ range: Range<Int>,
         in script: CheckedScript,
         _ message: String,
-        hints: [String] = []
+        hints: [String] = [],
+        fix: Fix? = nil
     ) -> Finding {
         let source = script.source
         return Finding(
@@ -29,7 +36,8 @@ extension ValidationRule {
             end: source.place(ofByte: range.upperBound),
             text: source.text(range),
             message: message,
-            hints: hints
+            hints: hints,
+            fix: fix
         )
     }
 
