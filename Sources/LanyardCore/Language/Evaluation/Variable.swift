@@ -9,6 +9,8 @@ package struct Variable: Sendable, Equatable {
     package var place: Place
     /// Of the value in its last assignment.
     package var valuePlace: Place
+    /// Of a file that env.sh sources; nil: it is env.sh itself.
+    package var path: String?
 
     /// Whether the file gives it its value; else it only exports what the caller has.
     package var isAssigned: Bool { valuePlace != place }
@@ -19,7 +21,8 @@ package struct Variable: Sendable, Equatable {
         isExported: Bool,
         isComplete: Bool = true,
         place: Place,
-        valuePlace: Place
+        valuePlace: Place,
+        path: String? = nil
     ) {
         self.name = name
         self.value = value
@@ -27,26 +30,6 @@ package struct Variable: Sendable, Equatable {
         self.isComplete = isComplete
         self.place = place
         self.valuePlace = valuePlace
-    }
-}
-
-/// What is left when an env.sh has been read to its end.
-package struct Evaluation: Sendable {
-    /// Those that the file assigns or exports, in the order of their first assignment.
-    package var variables: [Variable]
-    /// Variables of the caller that are no longer exported, because the file unsets them.
-    package var unsetNames: [String]
-    package var problems: [Diagnostic]
-
-    package init(variables: [Variable], unsetNames: [String] = [], problems: [Diagnostic] = []) {
-        self.variables = variables
-        self.unsetNames = unsetNames
-        self.problems = problems
-    }
-
-    package var exports: [Variable] { variables.filter(\.isExported) }
-
-    package subscript(name: String) -> Variable? {
-        variables.first { $0.name == name }
+        self.path = path
     }
 }

@@ -2,7 +2,7 @@
 struct VariableTable {
     struct Entry {
         let name: String
-        var slot: Evaluator.Slot
+        var slot: VariableSlot
     }
 
     private(set) var entries: [Entry] = []
@@ -15,7 +15,7 @@ struct VariableTable {
 
     var count: Int { entries.count }
 
-    subscript(_ name: String) -> Evaluator.Slot? {
+    subscript(_ name: String) -> VariableSlot? {
         get { position(of: name).map { entries[$0].slot } }
         set {
             guard let newValue else { return }
@@ -35,5 +35,101 @@ struct VariableTable {
 
     private func position(of name: String) -> Int? {
         index.isEmpty ? entries.firstIndex { $0.name == name } : index[name]
+    }
+}
+
+/// What the shell knows of one variable.
+struct VariableSlot {
+    enum Content {
+        case scalar(ByteString)
+        case array(IndexedArray)
+    }
+
+    var content: Content?
+    var isExported = false
+    var isReadOnly = false
+    /// Whether nothing is missing in the value.
+    var isComplete = true
+    /// Its number in the order of first assignments; 0: the file has not touched it.
+    var rank = 0
+    /// The name in its last assignment, and which file that stands in.
+    var name = 0..<0
+    var valueOffset = 0
+    var source = 0
+
+    init(_ content: Content? = nil, isExported: Bool = false) {
+        self.content = content
+        self.isExported = isExported
+    }
+
+    /// What `$X` stands for: of an array, its element 0.
+    var value: ByteString? {
+        switch content {
+        case .scalar(let value): value
+        case .array(let array): array[0]
+        case nil: nil
+        }
+    }
+
+    /// All elements, in the order of their indices.
+    var elements: [ByteString] {
+        switch content {
+        case .scalar(let value): [value]
+        case .array(let array): array.values
+        case nil: []
+        }
+    }
+
+    /// As an array: a scalar is its element 0.
+    var array: IndexedArray {
+        switch content {
+        case .scalar(let value): IndexedArray([(0, value)])
+        case .array(let array): array
+        case nil: IndexedArray()
+        }
+    }
+}
+
+/// An array of bash's: numbers, some of which have a value.
+struct IndexedArray {
+    /// By rising index.
+    private var entries: [(index: Int64, value: ByteString)] = []
+
+    init(_ entries: [(index: Int64, value: ByteString)] = []) {
+        self.entries = entries
+    }
+
+    var values: [ByteString] { entries.map(\.value) }
+    var next: Int64 { entries.last.map { $0.index &+ 1 } ?? 0 }
+    var count: Int { entries.count }
+    var last: Int64? { entries.last?.index }
+
+    subscript(_ index: Int64) -> ByteString? {
+        get {
+            let position = position(of: index)
+            return position < entries.count && entries[position].index == index ? entries[position].value : nil
+        }
+        set {
+            let position = position(of: index)
+            let exists = position < entries.count && entries[position].index == index
+            switch (newValue, exists) {
+            case (let value?, true): entries[position].value = value
+            case (let value?, false): entries.insert((index, value), at: position)
+            case (nil, true): entries.remove(at: position)
+            case (nil, false): break
+            }
+        }
+    }
+
+    /// Of the first entry whose index is not below.
+    private func position(of index: Int64) -> Int {
+        if let last = entries.last, last.index < index { return entries.count }
+        var low = 0
+        var high = entries.count
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle].index < index { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

@@ -1,15 +1,19 @@
-extension WordReader {
+extension ScriptReader {
     /// `$'…'` with the escapes of bash(1), QUOTING; the cursor stands on the quote.
-    mutating func ansiQuoted(from start: Int) throws(Diagnostic) -> [UInt8] {
+    mutating func ansiQuoted(into pieces: inout Pieces, from start: Int) throws(Diagnostic) {
         cursor.advance()
         var result: [UInt8] = []
         while let byte = cursor.raw(0) {
             switch byte {
             case UInt8(ascii: "'"):
                 cursor.advance()
-                return result
+                pieces.addQuoted(result)
+                return
             case UInt8(ascii: "\\"):
-                try ansiEscape(into: &result, from: start)
+                guard let scalar = try ansiEscape(into: &result, from: start) else { continue }
+                pieces.addQuoted(result)
+                pieces.add(.unicode(scalar))
+                result = []
             default:
                 cursor.advance()
                 result.append(byte)
@@ -18,13 +22,14 @@ extension WordReader {
         throw unclosed("$' quote", start)
     }
 
-    private mutating func ansiEscape(into result: inout [UInt8], from start: Int) throws(Diagnostic) {
+    /// The scalar of `\u` beyond ASCII is given back: which bytes it stands for is known when the line is run.
+    private mutating func ansiEscape(into result: inout [UInt8], from start: Int) throws(Diagnostic) -> UInt32? {
         let place = cursor.offset
         cursor.advance()
         guard let letter = cursor.raw(0) else { throw unclosed("$' quote", start) }
         if let octal = number(digits: 3, below: 8) {
             result.append(UInt8(truncatingIfNeeded: try notNul(octal & 0xff, place)))
-            return
+            return nil
         }
         cursor.advance()
         switch letter {
@@ -41,29 +46,27 @@ extension WordReader {
             if cursor.raw(0) == UInt8(ascii: "{") {
                 throw diagnostic("refused", place, "\\x{…} is not read here", "write two digits: \\x41")
             }
-            guard let value = number(digits: 2, below: 16) else { return result += [UInt8(ascii: "\\"), letter] }
+            guard let value = number(digits: 2, below: 16) else {
+                result += [UInt8(ascii: "\\"), letter]
+                return nil
+            }
             result.append(UInt8(truncatingIfNeeded: try notNul(value, place)))
         case UInt8(ascii: "u"), UInt8(ascii: "U"):
             guard let value = number(digits: letter == UInt8(ascii: "u") ? 4 : 8, below: 16) else {
-                return result += [UInt8(ascii: "\\"), letter]
+                result += [UInt8(ascii: "\\"), letter]
+                return nil
             }
             guard let scalar = Unicode.Scalar(try notNul(value, place)) else {
                 throw diagnostic("refused", place, "this is no Unicode character", "they end at \\U10ffff")
             }
-            guard scalar.isASCII || !isLocaleSet else {
-                throw diagnostic(
-                    "refused",
-                    place,
-                    "what this stands for depends on the locale, which the file sets before",
-                    "write the character itself"
-                )
-            }
-            result += Array(String(scalar).utf8)
+            guard scalar.isASCII else { return scalar.value }
+            result.append(UInt8(truncatingIfNeeded: scalar.value))
         case UInt8(ascii: "c"):
             result.append(try control(place))
         default:
             result += [UInt8(ascii: "\\"), letter]
         }
+        return nil
     }
 
     private mutating func control(_ place: Int) throws(Diagnostic) -> UInt8 {

@@ -1,10 +1,14 @@
 /// A position in the bytes of a file, as the shell reads them.
 struct Cursor {
-    let source: SourceText
-    private(set) var offset = 0
+    let bytes: [UInt8]
+    private(set) var offset: Int
+    /// Where reading ends: the file's end, or that of a here-document.
+    private(set) var limit: Int
 
-    init(_ source: SourceText) {
-        self.source = source
+    init(_ bytes: [UInt8], from offset: Int = 0, to limit: Int? = nil) {
+        self.bytes = bytes
+        self.offset = offset
+        self.limit = limit ?? bytes.count
     }
 
     /// The next byte, behind any continuation of the line: outside single quotes, backslash and newline vanish.
@@ -16,15 +20,34 @@ struct Cursor {
     /// The byte at a distance, whatever it means.
     func raw(_ distance: Int) -> UInt8? {
         let index = offset + distance
-        return index < source.bytes.count ? source.bytes[index] : nil
+        return index < limit ? bytes[index] : nil
+    }
+
+    /// Whether the bytes here are that text.
+    func stands(_ text: StaticString) -> Bool {
+        let count = text.utf8CodeUnitCount
+        guard offset + count <= limit else { return false }
+        for index in 0..<count where bytes[offset + index] != text.utf8Start[index] { return false }
+        return true
     }
 
     mutating func advance(_ count: Int = 1) {
-        offset = min(offset + count, source.bytes.count)
+        offset = min(offset + count, limit)
+    }
+
+    mutating func move(to offset: Int) {
+        self.offset = min(offset, limit)
     }
 
     mutating func skip(while isSkipped: (UInt8) -> Bool) {
-        while let byte = raw(0), isSkipped(byte) { offset += 1 }
+        while offset < limit, isSkipped(bytes[offset]) { offset += 1 }
+    }
+
+    /// The offset of the next newline, or of the end.
+    var endOfLine: Int {
+        var end = offset
+        while end < limit, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+        return end
     }
 }
 

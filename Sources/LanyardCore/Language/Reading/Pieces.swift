@@ -1,22 +1,24 @@
 /// The parts of a word while it is being read: neighbours of one kind become one part.
 struct Pieces {
-    private var parts: [WordPart] = []
+    private(set) var parts: [WordPart] = []
     private(set) var bare: [UInt8] = []
     private var quoted: [UInt8]?
 
     /// Whether all of it so far is unquoted text.
     var isSingleBare: Bool { parts.isEmpty && quoted == nil && !bare.isEmpty }
+    var isEmpty: Bool { parts.isEmpty && quoted == nil && bare.isEmpty }
 
     mutating func addBare(_ byte: UInt8) {
         flushQuoted()
         bare.append(byte)
     }
 
-    mutating func add(_ bytes: [UInt8], isQuoted: Bool) {
-        guard isQuoted else {
-            for byte in bytes { addBare(byte) }
-            return
-        }
+    mutating func addBare(_ bytes: ArraySlice<UInt8>) {
+        flushQuoted()
+        bare += bytes
+    }
+
+    mutating func addQuoted(_ bytes: some Sequence<UInt8>) {
         flushBare()
         quoted = quoted ?? []
         quoted?.append(contentsOf: bytes)

@@ -1,7 +1,9 @@
 /// What is wrong in an env.sh, and where.
 package struct Diagnostic: Error, Equatable, Sendable {
-    /// `syntax`, `refused`, `undefined-variable`, `unstable-value`, `redirecting-variable` or `value-too-long`.
+    /// The rule's name, as in `undefined-variable`.
     package var rule: String
+    /// Of the file: env.sh itself, or one that it sources.
+    package var path: String
     package var place: Place
     /// The bytes of the file that are at fault.
     package var range: Range<Int>
@@ -14,6 +16,7 @@ package struct Diagnostic: Error, Equatable, Sendable {
 
     package init(
         rule: String,
+        path: String,
         place: Place,
         range: Range<Int>,
         text: String,
@@ -21,6 +24,7 @@ package struct Diagnostic: Error, Equatable, Sendable {
         hints: [String] = []
     ) {
         self.rule = rule
+        self.path = path
         self.place = place
         self.range = range
         self.text = text
@@ -36,6 +40,7 @@ extension SourceText {
         let words = range.lowerBound..<max(range.lowerBound, end)
         return Diagnostic(
             rule: rule,
+            path: path,
             place: place(ofByte: range.lowerBound),
             range: range,
             text: text(words),

@@ -43,6 +43,8 @@ package indirect enum WordPart: Sendable, Equatable {
     case arithmetic(ArithmeticExpansion, isQuoted: Bool)
     /// `~`, which stands for $HOME; its offset.
     case tilde(Int)
+    /// `\u20ac` and its like in `$'…'`, beyond ASCII: which bytes it stands for is the locale's business.
+    case unicode(UInt32)
     /// `<(…)`, `>(…)`; its range.
     case process(Range<Int>)
 }

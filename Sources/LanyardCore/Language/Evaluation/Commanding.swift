@@ -1,0 +1,193 @@
+/// Simple commands: bash(1), SIMPLE COMMAND EXPANSION and COMMAND EXECUTION.
+extension Evaluator {
+    mutating func perform(_ command: SimpleCommand, _ range: Range<Int>) throws(GivenUp) -> Flow {
+        let outer = (output, input)
+        let redirected = try redirect(command.redirections)
+        defer {
+            input = outer.1
+            if redirected.isSilent { output = outer.0 }
+        }
+        guard !command.words.isEmpty else {
+            try performAssignments(command, range)
+            return .next
+        }
+        if let name = command.name, declaring.contains(name), function(named: name) == nil {
+            guard command.assignments.isEmpty else {
+                throw refuse(range, "assignments before \(name) are not read here", "write them on a line before")
+            }
+            state.lastSubstitution = nil
+            try declare(name, command.words.dropFirst(), range)
+            return .next
+        }
+        let isUnheard = output == nil && isTalk(command.name)
+        if isUnheard { unsetIsFine += 1 }
+        defer { if isUnheard { unsetIsFine -= 1 } }
+        let words = try command.words.flatMapThrowing { argument throws(GivenUp) in
+            switch argument {
+            case .word(let word): try fields(of: word)
+            case .assignment(let assignment): throw refuse(assignment.name.range, "this is not read here")
+            }
+        }
+        guard let name = words.first else {
+            try performAssignments(command, range)
+            return .next
+        }
+        return try perform(name, words, assignments: command.assignments, range, redirected)
+    }
+
+    private var declaring: [String] { ["export", "readonly", "declare", "typeset", "local"] }
+
+    /// Commands whose words make no value.
+    private func isTalk(_ name: String?) -> Bool {
+        switch name {
+        case "echo", "printf", ":", "true", "false", "test", "[": true
+        default: false
+        }
+    }
+
+    private mutating func performAssignments(_ command: SimpleCommand, _ range: Range<Int>) throws(GivenUp) {
+        state.lastSubstitution = nil
+        for assignment in command.assignments { try perform(assignment) }
+        state.status = state.lastSubstitution ?? 0
+    }
+
+    private mutating func perform(
+        _ name: ByteString,
+        _ words: [ByteString],
+        assignments: [Assignment],
+        _ range: Range<Int>,
+        _ redirected: Redirected
+    ) throws(GivenUp) -> Flow {
+        let text = name.text
+        if assignments.isEmpty { return try dispatch(text, words, range, redirected) }
+        // They hold for this command alone.
+        var before: [(name: String, slot: VariableSlot?)] = []
+        switch text {
+        case "export", "readonly", "declare", "typeset", "local", "unset", "set", ".", "source", "return":
+            throw refuse(range, "assignments before \(text) are not read here", "write them on a line before")
+        default: break
+        }
+        for assignment in assignments {
+            before.append((assignment.name.text, state.variables[assignment.name.text]))
+            try perform(assignment, marking: .exported)
+        }
+        let changed = Set(before.map(\.name))
+        let flow = try dispatch(text, words, range, redirected, temporary: changed)
+        for (name, slot) in before.reversed() {
+            state.variables[name] =
+                slot ?? surroundings.environment(name).map { VariableSlot(.scalar($0), isExported: true) }
+                ?? VariableSlot()
+        }
+        return flow
+    }
+
+    private mutating func dispatch(
+        _ name: String,
+        _ words: [ByteString],
+        _ range: Range<Int>,
+        _ redirected: Redirected,
+        temporary: Set<String> = []
+    ) throws(GivenUp) -> Flow {
+        if let function = function(named: name) {
+            guard temporary.isEmpty else {
+                throw refuse(range, "assignments before a function are not read here", "write them on a line before")
+            }
+            return try call(function, Array(words.dropFirst()), range)
+        }
+        let arguments = words.dropFirst()
+        switch name {
+        case ":", "true": state.status = 0
+        case "false": state.status = 1
+        case "echo": try echo(Array(arguments), range)
+        case "printf": try printf(Array(arguments), range)
+        case "test", "[": try test(words, range)
+        case "unset": try unset(arguments, range)
+        case "export", "readonly", "declare", "typeset", "local":
+            throw refuse(range, "\(name) is read only where it is written out", "write \(name) NAME=value")
+        case "set": try setOptions(arguments, range)
+        case "cd": try changeFolder(arguments, range)
+        case "pwd": try printFolder(arguments, range)
+        case "read": try readLine(arguments, range)
+        case ".", "source": return try sourceFile(arguments, range)
+        case "return": return try endFile(arguments, range)
+        case "break", "continue": return try leaveLoop(name, arguments, range)
+        case "let": try letExpressions(arguments, range)
+        case "command": return try performCommand(words, range, redirected)
+        case "cat" where output != nil: try printFiles(arguments, range)
+        default: try perform(foreign: words, range, redirected)
+        }
+        return .next
+    }
+
+    /// A program, which is never started: a few are answered within `$(…)`.
+    private mutating func perform(
+        foreign words: [ByteString],
+        _ range: Range<Int>,
+        _ redirected: Redirected
+    ) throws(GivenUp) {
+        if UnstableCommands.isUnstable(script.source.bytes[range]) { throw refuseUnstable(range) }
+        guard output != nil else { throw refuseCommand(words, range) }
+        switch NativeCommands.reading(of: words, workingFolder: try? workingFolder(range)) {
+        case nil: throw refuseCommand(words, range)
+        case .output(let text, let status): try print(text.bytes, status, range)
+        case .ask(let question):
+            guard !redirected.mergesErrors else {
+                throw refuse(range, "errors of a command are not read here", "remove 2>&1, or write 2>/dev/null")
+            }
+            switch surroundings.answer(question) {
+            case .output(let text, let status): try print(text.bytes, status, range)
+            case .unknown(let reason): throw refuse(range, reason, "write the value itself")
+            }
+        case .unstable: throw refuseUnstable(range)
+        case .unknown(let reason): throw refuse(range, reason, "write the value itself")
+        }
+    }
+
+    mutating func print(_ bytes: [UInt8], _ status: UInt8 = 0, _ range: Range<Int>) throws(GivenUp) {
+        state.status = status
+        guard let count = output?.count else { return }
+        guard spend(1 + bytes.count / 32, at: range) else { throw GivenUp() }
+        guard count + bytes.count <= Evaluator.valueLimit else { throw refuseTooLong(range) }
+        output? += bytes
+    }
+
+    // MARK: - Refusals
+
+    private mutating func refuseCommand(_ words: [ByteString], _ range: Range<Int>) -> GivenUp {
+        switch words.first?.text {
+        case "exit": return refuse(range, "this ends the shell that sources env.sh", "write return instead")
+        case "eval": return refuse(range, "eval runs a text that nobody has read", "write the assignment itself")
+        case "exec": return refuse(range, "exec replaces the shell that sources env.sh", "remove the line")
+        case "trap": return refuse(range, "trap changes the shell that sources env.sh", "remove the line")
+        default: break
+        }
+        return refuse(
+            range,
+            output == nil
+                ? "only variables are set here, and no other command is run"
+                : "a command substitution would run a program each time that env.sh is read",
+            "write the resulting value, or move the command to a script of its own"
+        )
+    }
+
+    mutating func refuseUnstable(_ range: Range<Int>) -> GivenUp {
+        report(
+            "unstable-value",
+            range,
+            "this is another value each time that env.sh is read",
+            ["write the value itself" + (target.isEmpty ? "" : ": \(target)=…"), "lanyard check --fix freezes one value"]
+        )
+        return GivenUp()
+    }
+}
+
+extension Array {
+    /// `flatMap`, for a closure that throws an error of a known type.
+    fileprivate func flatMapThrowing<Result>(
+        _ transform: (Element) throws(GivenUp) -> [Result]
+    ) throws(GivenUp) -> [Result] {
+        var result: [Result] = []
+        for element in self { result += try transform(element) }
+        return result
+    }
+}

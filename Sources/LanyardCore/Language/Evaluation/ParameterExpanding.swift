@@ -1,0 +1,263 @@
+/// `$X`, `${X:-w}` and all their kin: bash(1), Parameter Expansion.
+extension Evaluator {
+    /// What a parameter stands for before anything is done to it.
+    enum Resolved {
+        case unset
+        case value(ByteString)
+        /// `$@`, `$*`, `${A[@]}`, `${A[*]}`.
+        case list([ByteString], isEach: Bool)
+
+        var isEmpty: Bool {
+            switch self {
+            case .unset: true
+            case .value(let value): value.isEmpty
+            case .list(let values, _): values.isEmpty || (values.count == 1 && values[0].isEmpty)
+            }
+        }
+
+        var isUnset: Bool {
+            switch self {
+            case .unset: true
+            case .value: false
+            case .list(let values, _): values.isEmpty
+            }
+        }
+    }
+
+    mutating func expand(
+        _ parameter: ParameterExpansion,
+        isQuoted: Bool,
+        into result: inout Expanded
+    ) throws(GivenUp) {
+        let range = parameter.range
+        guard spend(1, at: range) else { throw GivenUp() }
+        var resolved = try resolve(parameter)
+        switch parameter.operation {
+        case nil:
+            if case .unset = resolved { resolved = try valueOfUnset(parameter) }
+        case .otherwise(let word, let orEmpty):
+            guard resolved.isUnset || (orEmpty && resolved.isEmpty) else { break }
+            return try expandWord(word, isQuoted: isQuoted, into: &result)
+        case .instead(let word, let orEmpty):
+            guard !resolved.isUnset, !(orEmpty && resolved.isEmpty) else { return addNothing(isQuoted, to: &result) }
+            return try expandWord(word, isQuoted: isQuoted, into: &result)
+        case .assign(let word, let orEmpty):
+            guard resolved.isUnset || (orEmpty && resolved.isEmpty) else { break }
+            resolved = .value(try assignDefault(word, to: parameter))
+        case .fail(_, let orEmpty):
+            guard resolved.isUnset || (orEmpty && resolved.isEmpty) else { break }
+            throw refuseRequired(parameter)
+        case .length: resolved = try length(of: resolved, parameter)
+        case .removePrefix, .removeSuffix, .replace, .changeCase:
+            if case .unset = resolved { resolved = try valueOfUnset(parameter) }
+            resolved = try map(resolved) { evaluator, value throws(GivenUp) in
+                try evaluator.transform(value, parameter)
+            }
+        case .substring(let offset, let length):
+            if case .unset = resolved { resolved = try valueOfUnset(parameter) }
+            resolved = try substring(of: resolved, offset, length, parameter)
+        case .unknown:
+            throw refuse(
+                range,
+                "this form of ${…} is not read here",
+                "write the resulting value, or one of the forms of lanyard check --explain refused"
+            )
+        }
+        try add(resolved, isQuoted, to: &result, range)
+    }
+
+    private mutating func add(
+        _ resolved: Resolved,
+        _ isQuoted: Bool,
+        to result: inout Expanded,
+        _ range: Range<Int>
+    ) throws(GivenUp) {
+        switch resolved {
+        case .unset: addNothing(isQuoted, to: &result)
+        case .value(let value): try add(value.bytes, isQuoted, to: &result, range)
+        case .list(let values, let isEach): try add(values, isEach: isEach, isQuoted, to: &result, range)
+        }
+    }
+
+    private func addNothing(_ isQuoted: Bool, to result: inout Expanded) {
+        if isQuoted { result.add([], isQuoted: true) }
+    }
+
+    private mutating func add(
+        _ values: [ByteString],
+        isEach: Bool,
+        _ isQuoted: Bool,
+        to result: inout Expanded,
+        _ range: Range<Int>
+    ) throws(GivenUp) {
+        guard spend(values.count, at: range) else { throw GivenUp() }
+        guard result.mode == .fields, isEach || !isQuoted else {
+            let joint = isEach || (result.mode != .fields && !isQuoted) ? Array(" ".utf8) : separators.joint
+            return try add(Array(values.map(\.bytes).joined(separator: joint)), isQuoted, to: &result, range)
+        }
+        for (number, value) in values.enumerated() {
+            if number > 0 { result.endOpenField(isQuoted: isQuoted) }
+            try add(value.bytes, isQuoted, to: &result, range)
+        }
+    }
+
+    /// The word of `${X:-w}`: within quotes it is one field, outside its own quotes count.
+    private mutating func expandWord(
+        _ word: Word,
+        isQuoted: Bool,
+        into result: inout Expanded
+    ) throws(GivenUp) {
+        guard !word.parts.isEmpty else { return addNothing(isQuoted, to: &result) }
+        if isQuoted { result.add([], isQuoted: true) }
+        guard result.mode == .fields, !isQuoted else { return try expand(word, into: &result) }
+        // Its own unquoted text is split as well, for it is the result of an expansion.
+        for part in word.parts {
+            if case .literal(let bytes, isQuoted: false) = part {
+                try add(bytes, false, to: &result, word.range)
+            } else {
+                try expand(Word(parts: [part], range: word.range), into: &result)
+            }
+        }
+    }
+
+    // MARK: - Resolving
+
+    mutating func resolve(_ parameter: ParameterExpansion) throws(GivenUp) -> Resolved {
+        switch parameter.parameter {
+        case .positional(let number):
+            return number <= state.positional.count && number > 0 ? .value(state.positional[number - 1]) : .unset
+        case .special(let byte): return try resolve(special: byte, parameter)
+        case .variable(let name): return try resolve(name, parameter)
+        }
+    }
+
+    private mutating func resolve(special byte: UInt8, _ parameter: ParameterExpansion) throws(GivenUp) -> Resolved {
+        switch byte {
+        case UInt8(ascii: "@"): return .list(state.positional, isEach: true)
+        case UInt8(ascii: "*"): return .list(state.positional, isEach: false)
+        case UInt8(ascii: "#"): return .value(ByteString(String(state.positional.count)))
+        case UInt8(ascii: "?"): return .value(ByteString(String(state.status)))
+        case UInt8(ascii: "$"), UInt8(ascii: "!"):
+            report(
+                "unstable-value",
+                parameter.range,
+                "$\(Unicode.Scalar(byte)) is another each time that env.sh is read",
+                ["quote the dollar sign if it stands for itself: '$\(Unicode.Scalar(byte))'"]
+            )
+            throw GivenUp()
+        default:
+            throw refuse(
+                parameter.range,
+                "$\(Unicode.Scalar(byte)) belongs to the shell that reads env.sh",
+                byte == UInt8(ascii: "0")
+                    ? "the path of env.sh is ${BASH_SOURCE[0]}"
+                    : "quote the dollar sign if it stands for itself: '$\(Unicode.Scalar(byte))'"
+            )
+        }
+    }
+
+    private mutating func resolve(_ name: String, _ parameter: ParameterExpansion) throws(GivenUp) -> Resolved {
+        if name == "BASH_SOURCE" { return try element(of: sourcePathSlot, parameter) }
+        if name == "PWD", state.variables["PWD"] == nil { return .value(try workingFolder(parameter.range)) }
+        try checkReadable(name, parameter.range)
+        let slot = slot(name)
+        isComplete = isComplete && slot.isComplete && !isLost(name)
+        if slot.content == nil, ShellVariables.isSupplied(name), state.variables[name] == nil, !isLost(name) {
+            throw refuse(
+                parameter.range,
+                "\(name) has a value that only the shell knows",
+                "write the value itself"
+            )
+        }
+        return try element(of: slot, parameter)
+    }
+
+    private var sourcePathSlot: VariableSlot {
+        let paths = [surroundings.sourcePath] + state.sourcePaths
+        return VariableSlot(.array(IndexedArray(paths.reversed().enumerated().map { (Int64($0), $1) })))
+    }
+
+    private mutating func element(of slot: VariableSlot, _ parameter: ParameterExpansion) throws(GivenUp) -> Resolved {
+        switch parameter.element {
+        case nil: return slot.value.map { .value($0) } ?? .unset
+        case .each: return .list(slot.elements, isEach: true)
+        case .joined: return .list(slot.elements, isEach: false)
+        case .index(let word):
+            let array = slot.array
+            let number = try arithmeticValue(of: word, in: parameter.range)
+            let index = try checkedIndex(number, of: array, at: parameter.range)
+            return array[index].map { .value($0) } ?? .unset
+        }
+    }
+
+    private mutating func checkReadable(_ name: String, _ range: Range<Int>) throws(GivenUp) {
+        switch ShellVariables.reading(name) {
+        case .plain: return
+        case .unstable:
+            report(
+                "unstable-value",
+                range,
+                "\(name) is another each time that env.sh is read",
+                ["write the value itself", "lanyard check --fix freezes one value"]
+            )
+            throw GivenUp()
+        case .shellOwn:
+            throw refuse(range, "\(name) belongs to the shell that reads env.sh", "write the value itself")
+        }
+    }
+
+    // MARK: - Unset
+
+    /// Nothing where that is fine, else a problem.
+    private mutating func valueOfUnset(_ parameter: ParameterExpansion) throws(GivenUp) -> Resolved {
+        if unsetIsFine > 0, !state.options.contains(.endOnUnset) { return .unset }
+        let name = shownName(of: parameter)
+        guard !isLost(name) else {
+            isComplete = false
+            return .unset
+        }
+        reportUndefined(name, parameter.range)
+        return .unset
+    }
+
+    private func shownName(of parameter: ParameterExpansion) -> String {
+        switch parameter.parameter {
+        case .variable(let name): name
+        case .positional(let number): String(number)
+        case .special(let byte): String(Unicode.Scalar(byte))
+        }
+    }
+
+    private mutating func assignDefault(
+        _ word: Word,
+        to parameter: ParameterExpansion
+    ) throws(GivenUp) -> ByteString {
+        guard let text = parameter.name, parameter.element == nil else {
+            throw refuse(parameter.range, "only a variable can be assigned here", "write ${NAME:=value}")
+        }
+        let value = try value(of: word)
+        // The name stands behind `${`.
+        try assign(value, to: Name(text: text, offset: parameter.range.lowerBound + 2), valueOffset: word.range.lowerBound)
+        return value
+    }
+
+    private mutating func refuseRequired(_ parameter: ParameterExpansion) -> GivenUp {
+        let name = shownName(of: parameter)
+        guard !isLost(name) else {
+            isComplete = false
+            return GivenUp()
+        }
+        return refuse(
+            parameter.range,
+            "\(name) is not set, and ${\(name):?…} ends the shell that sources env.sh",
+            "set it before"
+        )
+    }
+}
+
+extension Expanded {
+    /// Between two elements of a list: in quotes even an empty one is a field.
+    mutating func endOpenField(isQuoted: Bool) {
+        if isQuoted { endField() } else { finish() }
+    }
+}

@@ -1,0 +1,93 @@
+/// `NAME=value`, `NAME+=value`, `NAME[e]=value`, `NAME=(…)`.
+extension ScriptReader {
+    /// An assignment, if the word here is one; else nothing is read.
+    ///
+    /// - Parameter isArgument: behind `export` and its like.
+    mutating func assignment(isArgument: Bool) throws(Diagnostic) -> Assignment? {
+        let before = cursor
+        let start = wordStart()
+        guard cursor.raw(0)?.isNameStart == true else { return nil }
+        let name = Name(text: readName(), offset: start)
+        var index: Word?
+        if cursor.raw(0) == UInt8(ascii: "[") {
+            guard isIndexed() else {
+                cursor = before
+                return nil
+            }
+            let opening = cursor.offset
+            cursor.advance()
+            index = try arithmeticWord(until: [UInt8(ascii: "]")], opening)
+            cursor.advance()
+        }
+        var isAppended = false
+        if cursor.peek() == UInt8(ascii: "+"), cursor.raw(1) == UInt8(ascii: "=") {
+            isAppended = true
+            cursor.advance()
+        }
+        guard cursor.peek() == UInt8(ascii: "=") else {
+            cursor = before
+            return nil
+        }
+        namesMet.append(name.text)
+        cursor.advance()
+        if cursor.peek() == UInt8(ascii: "("), index == nil {
+            let value = try array()
+            return Assignment(name: name, index: nil, isAppended: isAppended, value: value)
+        }
+        let word = try assignedWord()
+        if let byte = cursor.peek(), byte == UInt8(ascii: "(") {
+            throw syntax(cursor.offset..<(cursor.offset + 1), "a parenthesis cannot stand here", "quote the value")
+        }
+        return Assignment(name: name, index: index, isAppended: isAppended, value: .word(word))
+    }
+
+    /// Whether brackets and an equals sign follow: `A[1]=`.
+    private func isIndexed() -> Bool {
+        var distance = 1
+        var level = 1
+        while let byte = cursor.raw(distance), byte != UInt8(ascii: "\n"), distance < 200 {
+            if byte == UInt8(ascii: "[") { level += 1 }
+            if byte == UInt8(ascii: "]") { level -= 1 }
+            distance += 1
+            guard level == 0 else { continue }
+            if cursor.raw(distance) == UInt8(ascii: "+") { distance += 1 }
+            return cursor.raw(distance) == UInt8(ascii: "=")
+        }
+        return false
+    }
+
+    /// `(a "b" [3]=c)`, over any number of lines.
+    private mutating func array() throws(Diagnostic) -> Assignment.Value {
+        let start = cursor.offset
+        cursor.advance()
+        var elements: [Assignment.Element] = []
+        while true {
+            try skipNewlines()
+            guard let byte = cursor.peek() else { throw unclosed("parenthesis", start) }
+            if byte == UInt8(ascii: ")") {
+                cursor.advance()
+                lastEnd = cursor.offset
+                return .array(elements, range(start))
+            }
+            guard !byte.isMeta else { throw unexpected() }
+            var index: Word?
+            if byte == UInt8(ascii: "["), isIndexed() {
+                let opening = cursor.offset
+                cursor.advance()
+                index = try arithmeticWord(until: [UInt8(ascii: "]")], opening)
+                cursor.advance()
+                guard cursor.peek() == UInt8(ascii: "=") else {
+                    throw diagnostic("refused", opening, "this is not read here", "write [index]=value")
+                }
+                cursor.advance()
+            }
+            let word = index == nil ? try word() : try assignedWord()
+            if index == nil { try refuseBraces(word) }
+            elements.append(Assignment.Element(index: index, word: word))
+        }
+    }
+
+    func refuseBraces(_ assignment: Assignment) throws(Diagnostic) {
+        if case .word(let word) = assignment.value { try refuseBraces(word) }
+    }
+}
