@@ -93,17 +93,16 @@ extension Evaluator {
 
     /// The bytes of a file beside env.sh; nil where there is none, which in bash is a failure that ends nothing.
     mutating func content(of path: ByteString, _ range: Range<Int>) throws(GivenUp) -> [UInt8]? {
+        let content: [UInt8]
         do throws(Surroundings.Unreadable) {
-            let content = try surroundings.read(path)
-            note(Evaluation.ReadFile(path: path, content: content))
-            guard spend(1 + content.count / 32, at: range) else { throw GivenUp() }
-            return content
-        } catch let error as Surroundings.Unreadable {
+            content = try surroundings.read(path)
+        } catch {
             if error.isMissing { return nil }
             throw refuse(range, "\(visible(path)) is not read: \(error.reason)", "keep the file beside env.sh")
-        } catch {
-            throw GivenUp()
         }
+        note(Evaluation.ReadFile(path: path, content: content))
+        guard spend(1 + content.count / 32, at: range) else { throw GivenUp() }
+        return content
     }
 
     mutating func endFile(_ arguments: ArraySlice<ByteString>, _ range: Range<Int>) throws(GivenUp) -> Flow {

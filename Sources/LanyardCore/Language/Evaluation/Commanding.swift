@@ -129,13 +129,13 @@ extension Evaluator {
         guard output != nil else { throw refuseCommand(words, range) }
         switch NativeCommands.reading(of: words, workingFolder: try? workingFolder(range)) {
         case nil: throw refuseCommand(words, range)
-        case .output(let text, let status): try print(text.bytes, status, range)
+        case .output(let text, let status): try write(text.bytes, status: status, range)
         case .ask(let question):
             guard !redirected.mergesErrors else {
                 throw refuse(range, "errors of a command are not read here", "remove 2>&1, or write 2>/dev/null")
             }
             switch surroundings.answer(question) {
-            case .output(let text, let status): try print(text.bytes, status, range)
+            case .output(let text, let status): try write(text.bytes, status: status, range)
             case .unknown(let reason): throw refuse(range, reason, "write the value itself")
             }
         case .unstable: throw refuseUnstable(range)
@@ -143,7 +143,7 @@ extension Evaluator {
         }
     }
 
-    mutating func print(_ bytes: [UInt8], _ status: UInt8 = 0, _ range: Range<Int>) throws(GivenUp) {
+    mutating func write(_ bytes: [UInt8], status: UInt8 = 0, _ range: Range<Int>) throws(GivenUp) {
         state.status = status
         guard let count = output?.count else { return }
         guard spend(1 + bytes.count / 32, at: range) else { throw GivenUp() }

@@ -54,6 +54,10 @@ struct Evaluator {
     var depth = 0
     /// What the commands within `$(…)` have printed; nil: nobody listens.
     var output: [UInt8]?
+    /// Comparisons of patterns that are not counted as steps yet.
+    var patternCost = 0
+    /// Where the expression stands that is being evaluated.
+    var arithmeticRange = 0..<0
     /// What `read` and `cat` read; nil: nothing that is known.
     var input: Input?
 

@@ -72,6 +72,6 @@ extension Evaluator {
         guard arguments.allSatisfy({ $0 == "-L" }) else {
             throw refuse(range, "this form of pwd is not read here", "write pwd alone")
         }
-        try print(try workingFolder(range).bytes + [UInt8(ascii: "\n")], range)
+        try write(try workingFolder(range).bytes + [UInt8(ascii: "\n")], range)
     }
 }

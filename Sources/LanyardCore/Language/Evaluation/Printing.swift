@@ -5,7 +5,9 @@ extension Evaluator {
             state.status = 0
             return
         }
-        try print(try answered(range) { () throws(BuiltinProblem) in try Echo.output(arguments, characters) }, range)
+        let mode = characters
+        let text = try answered(range) { () throws(BuiltinProblem) in try Echo.output(arguments, mode) }
+        try write(text, range)
     }
 
     mutating func printf(_ arguments: [ByteString], _ range: Range<Int>) throws(GivenUp) {
@@ -23,10 +25,9 @@ extension Evaluator {
             state.status = 0
             return
         }
-        let (text, status) = try answered(range) { () throws(BuiltinProblem) in
-            try Printf.output(arguments, characters)
-        }
-        guard let name else { return try print(text, status, range) }
+        let (words, mode) = (arguments, characters)
+        let (text, status) = try answered(range) { () throws(BuiltinProblem) in try Printf.output(words, mode) }
+        guard let name else { return try write(text, status: status, range) }
         guard spend(1 + text.count / 32, at: range) else { throw GivenUp() }
         guard text.count <= Evaluator.valueLimit else { throw refuseTooLong(range) }
         isComplete = true
@@ -46,11 +47,11 @@ extension Evaluator {
                 continue
             }
             guard !content.contains(0) else { throw refuse(range, "the file holds a NUL byte", "is this a text file?") }
-            try print(content, range)
+            try write(content, range)
         }
         if !arguments.contains(where: { $0 != "--" }) {
             guard let input else { throw refuse(range, "cat without a file waits for input", "write cat FILE") }
-            try print(Array(input.bytes[input.position...]), range)
+            try write(Array(input.bytes[input.position...]), range)
         }
         state.status = status
     }
@@ -66,14 +67,14 @@ extension Evaluator {
         }
         let name = words[2]
         if function(named: name.text) != nil || ShellBuiltins.contains(name.text) {
-            try print(name.bytes + [UInt8(ascii: "\n")], range)
+            try write(name.bytes + [UInt8(ascii: "\n")], range)
             return .next
         }
         guard let path = slot("PATH").value else {
             throw refuse(range, "PATH has a value that only the shell knows", "remove the line")
         }
         switch surroundings.answer(.program(name: name, path: path)) {
-        case .output(let text, let status): try print(text.bytes, status, range)
+        case .output(let text, let status): try write(text.bytes, status: status, range)
         case .unknown(let reason): throw refuse(range, reason, "remove the line")
         }
         return .next

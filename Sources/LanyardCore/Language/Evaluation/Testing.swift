@@ -140,8 +140,12 @@ extension Evaluator {
         guard spend(1, at: range) else { throw GivenUp() }
         switch expression {
         case .not(let inner): return try !evaluate(inner, range)
-        case .both(let left, let right): return try evaluate(left, range) && evaluate(right, range)
-        case .either(let left, let right): return try evaluate(left, range) || evaluate(right, range)
+        case .both(let left, let right):
+            guard try evaluate(left, range) else { return false }
+            return try evaluate(right, range)
+        case .either(let left, let right):
+            if try evaluate(left, range) { return true }
+            return try evaluate(right, range)
         case .word(let word): return try !value(of: word).isEmpty
         case .unary(let name, let word):
             guard let result = try unary(ByteString(name), try value(of: word), word.range) else {

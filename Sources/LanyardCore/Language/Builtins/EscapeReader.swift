@@ -1,0 +1,86 @@
+/// Backslash escapes of `echo -e`, of printf's format and of its `%b`.
+struct EscapeReader {
+    private let text: [UInt8]
+    private let mode: Characters?
+    /// `\0nnn` as `echo -e` and `%b` have it; else `\nnn`.
+    private let zeroBeforeOctal: Bool
+    var position = 0
+
+    init(_ text: [UInt8], _ mode: Characters?, zeroBeforeOctal: Bool) {
+        self.text = text
+        self.mode = mode
+        self.zeroBeforeOctal = zeroBeforeOctal
+    }
+
+    /// All of it, and whether `\c` ended the output.
+    mutating func readAll() throws(BuiltinProblem) -> (output: [UInt8], isEnded: Bool) {
+        var output: [UInt8] = []
+        while position < text.count {
+            guard text[position] == UInt8(ascii: "\\"), position + 1 < text.count else {
+                output.append(text[position])
+                position += 1
+                continue
+            }
+            guard let bytes = try escape() else { return (output, true) }
+            output += bytes
+        }
+        return (output, false)
+    }
+
+    /// What the escape here stands for; nil: `\c`, behind which nothing is printed.
+    mutating func escape() throws(BuiltinProblem) -> [UInt8]? {
+        let letter = text[position + 1]
+        position += 2
+        switch letter {
+        case UInt8(ascii: "a"): return [7]
+        case UInt8(ascii: "b"): return [8]
+        case UInt8(ascii: "e"), UInt8(ascii: "E"): return [27]
+        case UInt8(ascii: "f"): return [12]
+        case UInt8(ascii: "n"): return [10]
+        case UInt8(ascii: "r"): return [13]
+        case UInt8(ascii: "t"): return [9]
+        case UInt8(ascii: "v"): return [11]
+        case UInt8(ascii: "\\"): return [letter]
+        case UInt8(ascii: "c"):
+            if zeroBeforeOctal { return nil }
+            return [UInt8(ascii: "\\"), letter]
+        case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "?"):
+            return zeroBeforeOctal ? [UInt8(ascii: "\\"), letter] : [letter]
+        case UInt8(ascii: "x"):
+            guard let value = number(2, 16) else { return [UInt8(ascii: "\\"), letter] }
+            return try byte(value)
+        case UInt8(ascii: "u"), UInt8(ascii: "U"):
+            guard let value = number(letter == UInt8(ascii: "u") ? 4 : 8, 16) else { return [UInt8(ascii: "\\"), letter] }
+            return try scalar(value)
+        case UInt8(ascii: "0") where zeroBeforeOctal: return try byte(number(3, 8) ?? 0)
+        case UInt8(ascii: "0")...UInt8(ascii: "7") where !zeroBeforeOctal:
+            position -= 1
+            return try byte(number(3, 8) ?? 0)
+        default: return [UInt8(ascii: "\\"), letter]
+        }
+    }
+
+    private mutating func number(_ digits: Int, _ base: UInt32) -> UInt32? {
+        var value: UInt32 = 0
+        var count = 0
+        while count < digits, position < text.count, let digit = text[position].hexadecimalValue, digit < base {
+            value = value &* base &+ digit
+            position += 1
+            count += 1
+        }
+        return count == 0 ? nil : value
+    }
+
+    private func byte(_ value: UInt32) throws(BuiltinProblem) -> [UInt8] {
+        let byte = UInt8(truncatingIfNeeded: value)
+        guard byte != 0 else { throw BuiltinProblem(message: "a value cannot hold a NUL byte") }
+        return [byte]
+    }
+
+    private func scalar(_ value: UInt32) throws(BuiltinProblem) -> [UInt8] {
+        guard value != 0, let scalar = Unicode.Scalar(value), scalar.isASCII || mode == .utf8 else {
+            throw BuiltinProblem(message: "what \\u stands for depends on the locale")
+        }
+        return Array(String(scalar).utf8)
+    }
+}
