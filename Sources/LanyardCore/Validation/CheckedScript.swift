@@ -13,6 +13,10 @@ package struct CheckedScript: Sendable {
     let unreadNames: Set<String>
     /// The last assignment of each name, in the order of the names' first.
     let assignments: [LastAssignment]
+    /// The tree, as far as it could be read.
+    let script: EnvScript
+    /// Names from which the file makes anything.
+    let usedNames: Set<String>
     let values: [CheckedValue]
 
     /// - Parameter environment: the caller's exported variables; they count as set. None: a file that stands alone.
@@ -28,7 +32,9 @@ package struct CheckedScript: Sendable {
         evaluation = script.evaluate(environment: environment)
         unreadNames = script.unreadNames
         diagnostics = problems + evaluation.problems
-        assignments = LastAssignment.all(in: script)
+        assignments = LastAssignment.all(in: script, evaluation)
+        self.script = script
+        usedNames = script.usedNames
         values = CheckedValue.all(assignments, evaluation)
     }
 }

@@ -17,7 +17,7 @@ struct CheckedValue: Sendable {
         var faulty: Set<String> = []
         for assignment in assignments {
             let name = assignment.name.text
-            guard faulty.isDisjoint(with: assignment.value.references) else {
+            guard faulty.isDisjoint(with: assignment.references) else {
                 faulty.insert(name)
                 continue
             }
@@ -31,7 +31,7 @@ struct CheckedValue: Sendable {
                 CheckedValue(
                     name: name,
                     text: text,
-                    range: assignment.value.range,
+                    range: assignment.valueRange,
                     meaning: meaning,
                     isCertain: isCertain,
                     problem: problem

@@ -1,61 +1,145 @@
 /// The assignment that gives a variable the value it keeps.
 struct LastAssignment: Sendable {
-    let name: Statement.Name
-    let value: Word
+    let name: Name
+    let value: Assignment.Value
+    /// Of the whole statement that it stands in.
+    let statement: Range<Int>
     /// Whether the file itself exports the name, there or elsewhere. What the caller exports is no merit of the file.
     let isExported: Bool
+    /// All names that its value is made from.
+    let references: Set<String>
+    /// Whether it is one of several, in branches of which one is taken.
+    let isConditional: Bool
 
-    /// One a name, in the order of the names' first assignments.
-    static func all(in script: EnvScript) -> [LastAssignment] {
-        var last: [String: (rank: Int, name: Statement.Name, value: Word)] = [:]
-        var exported: Set<String> = []
-        var exportsAll = false
-
-        func note(_ assignment: Statement.Assignment, isExported: Bool) {
-            let name = assignment.name.text
-            if isExported { exported.insert(name) }
-            // The offset of the first one is as good a number as any.
-            last[name] = (last[name]?.rank ?? assignment.name.offset, assignment.name, assignment.value)
+    var valueRange: Range<Int> {
+        switch value {
+        case .word(let word): word.range
+        case .array(_, let range): range
         }
+    }
 
-        for statement in script.statements {
-            switch statement.action {
-            case .assign(let assignments):
-                for assignment in assignments { note(assignment, isExported: exportsAll) }
-            case .declare(let attributes, let declared):
-                let isExported = attributes.contains(.exported)
-                for item in declared {
-                    switch item {
-                    case .assignment(let assignment): note(assignment, isExported: isExported || exportsAll)
-                    case .name(let name): if isExported { exported.insert(name.text) }
-                    }
+    /// One a name, in the order of the names' first assignments; of several, the one whose value was kept.
+    static func all(in script: EnvScript, _ evaluation: Evaluation) -> [LastAssignment] {
+        var collector = Collector()
+        script.visitCommands { collector.add($0) }
+        var kept: [String: Place] = [:]
+        for variable in evaluation.variables where variable.path == nil { kept[variable.name] = variable.place }
+        return collector.names.compactMap { name in
+            guard let candidates = collector.assignments[name], let last = candidates.last else { return nil }
+            var found = last
+            if candidates.count > 1, let place = kept[name] {
+                found = candidates.last { script.source.place(ofByte: $0.assignment.name.offset) == place } ?? last
+            }
+            return LastAssignment(
+                name: found.assignment.name,
+                value: found.assignment.value,
+                statement: found.range,
+                isExported: collector.exported.contains(name),
+                references: found.assignment.words.reduce(into: Set()) { $0.formUnion($1.references) },
+                isConditional: found.isConditional
+            )
+        }
+    }
+
+    private struct Collector {
+        typealias Found = (assignment: Assignment, range: Range<Int>, isConditional: Bool)
+
+        var names: [String] = []
+        var assignments: [String: [Found]] = [:]
+        var exported: Set<String> = []
+        private var exportsAll = false
+
+        mutating func add(_ visited: VisitedCommand) {
+            // What a function sets is another's; what a subshell sets is gone.
+            guard !visited.isInFunction, !visited.isInSubshell else { return }
+            let command = visited.command
+            if command.words.isEmpty {
+                for assignment in command.assignments { note(assignment, visited, isExported: exportsAll) }
+                return
+            }
+            switch command.name {
+            case "export": declare(visited, isExported: true)
+            case "declare", "typeset": declare(visited, isExported: exportsAll || command.hasOption("x"))
+            case "readonly", "local": declare(visited, isExported: exportsAll)
+            case "unset":
+                for name in command.bareWords.dropFirst() {
+                    assignments[name] = nil
+                    names.removeAll { $0 == name }
+                    exported.remove(name)
                 }
-            case .unset(let names):
-                for name in names {
-                    last[name.text] = nil
-                    exported.remove(name.text)
+            case "set":
+                let options = command.bareWords.dropFirst()
+                if options.contains(where: { $0.hasPrefix("-") && !$0.hasPrefix("-o") && $0.contains("a") })
+                    || (options.contains("-o") && options.contains("allexport"))
+                {
+                    exportsAll = true
                 }
-            case .exportAll(let isOn): exportsAll = isOn
-            case .nothing: break
+                if options.contains("+a") || (options.contains("+o") && options.contains("allexport")) {
+                    exportsAll = false
+                }
+            default: break
             }
         }
-        return last.values.sorted { $0.rank < $1.rank }.map { _, name, value in
-            LastAssignment(name: name, value: value, isExported: exported.contains(name.text))
+
+        private mutating func declare(_ visited: VisitedCommand, isExported: Bool) {
+            for argument in visited.command.words.dropFirst() {
+                switch argument {
+                case .assignment(let assignment): note(assignment, visited, isExported: isExported)
+                case .word(let word): if isExported, let name = word.bareText { exported.insert(name) }
+                }
+            }
+        }
+
+        private mutating func note(_ assignment: Assignment, _ visited: VisitedCommand, isExported: Bool) {
+            let name = assignment.name.text
+            if isExported { exported.insert(name) }
+            if assignments[name] == nil { names.append(name) }
+            assignments[name, default: []].append((assignment, visited.range, visited.isConditional))
         }
     }
 }
 
+extension SimpleCommand {
+    /// Its words as far as they are plain text.
+    var bareWords: [String] {
+        words.compactMap { argument in
+            if case .word(let word) = argument { word.bareText } else { nil }
+        }
+    }
+
+    func hasOption(_ letter: Character) -> Bool {
+        bareWords.dropFirst().contains { $0.hasPrefix("-") && $0.contains(letter) }
+    }
+}
+
 extension Word {
-    /// The variables that stand in it, those within `${X:-…}` included.
+    /// The variables that stand in it, those within `${X:-…}` and `$(…)` included.
     var references: Set<String> {
         var names: Set<String> = []
-        for case .parameter(let parameter) in parts {
-            names.insert(parameter.name)
-            switch parameter.alternative {
-            case .otherwise(let word, _), .instead(let word, _): names.formUnion(word.references)
-            case nil: break
+        collectReferences(into: &names)
+        return names
+    }
+
+    private func collectReferences(into names: inout Set<String>) {
+        for part in parts {
+            switch part {
+            case .parameter(let parameter, _):
+                if let name = parameter.name { names.insert(name) }
+                for word in parameter.words { word.collectReferences(into: &names) }
+            case .command(let substitution, _):
+                EnvScript(source: SourceText(path: "", bytes: []), statements: substitution.body).visitCommands {
+                    for word in $0.command.allWords { names.formUnion(word.references) }
+                }
+            case .arithmetic(let expansion, _):
+                expansion.expression.collectReferences(into: &names)
+                for part in expansion.expression.parts {
+                    guard case .literal(let bytes, _) = part else { continue }
+                    for word in bytes.split(whereSeparator: { !$0.isNameByte }) where isName(word) {
+                        names.insert(String(decoding: word, as: UTF8.self))
+                    }
+                }
+            case .literal, .tilde, .unicode, .process: break
             }
         }
-        return names
     }
 }

@@ -57,6 +57,7 @@ struct EvaluationTests {
             problems == [
                 Diagnostic(
                     rule: "undefined-variable",
+                    path: "env.sh",
                     place: Place(line: 2, column: 7),
                     range: 19..<29,
                     text: "${PROJECT}",

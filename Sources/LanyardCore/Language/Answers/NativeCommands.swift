@@ -10,10 +10,27 @@ enum NativeReading: Equatable {
     case unknown(String)
 }
 
-/// Programs whose output is known without starting them.
+/// Programs whose output is known without starting them: a new one is a file beside this, and a line here.
 enum NativeCommands {
-    /// Nil: no such program.
-    static func reading(of words: [ByteString], workingFolder: ByteString?) -> NativeReading? {
-        nil
+    /// - Parameter folder: the working folder; nil: it is not known.
+    /// - Returns: nil: no such program.
+    static func reading(of words: [ByteString], in folder: ByteString?) -> NativeReading? {
+        let arguments = Array(words.dropFirst())
+        switch words.first?.text {
+        case "dirname": return Dirname.reading(of: arguments)
+        case "basename": return Basename.reading(of: arguments)
+        case "whoami": return arguments.isEmpty ? .ask(.userName) : unread("whoami")
+        case "id": return IDCommand.reading(of: arguments)
+        case "hostname": return arguments.isEmpty ? .ask(.hostName) : unread("hostname")
+        case "uname": return UnameCommand.reading(of: arguments)
+        case "date": return DateCommand.reading(of: arguments)
+        case "git": return GitCommand.reading(of: arguments, in: folder)
+        case "gcloud": return GCloudCommand.reading(of: arguments)
+        default: return nil
+        }
+    }
+
+    static func unread(_ name: String) -> NativeReading {
+        .unknown("this form of \(name) is not answered here, and nothing is run")
     }
 }

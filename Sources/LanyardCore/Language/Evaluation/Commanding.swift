@@ -127,7 +127,7 @@ extension Evaluator {
     ) throws(GivenUp) {
         if UnstableCommands.isUnstable(script.source.bytes[range]) { throw refuseUnstable(range) }
         guard output != nil else { throw refuseCommand(words, range) }
-        switch NativeCommands.reading(of: words, workingFolder: try? workingFolder(range)) {
+        switch NativeCommands.reading(of: words, in: knownFolder) {
         case nil: throw refuseCommand(words, range)
         case .output(let text, let status): try write(text.bytes, status: status, range)
         case .ask(let question):

@@ -10,6 +10,9 @@ extension Evaluator {
         return folder
     }
 
+    /// The same, where nobody complains that it is not known.
+    var knownFolder: ByteString? { state.folder ?? surroundings.workingFolder() }
+
     /// A path as seen from the working folder, made absolute; `.` and `..` stay in it.
     mutating func absolute(_ path: ByteString, _ range: Range<Int>) throws(GivenUp) -> ByteString {
         if path.bytes.first == UInt8(ascii: "/") { return path }

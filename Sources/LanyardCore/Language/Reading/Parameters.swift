@@ -18,7 +18,8 @@ extension ScriptReader {
             }
             pieces.add(.parameter(parameter, isQuoted: isQuoted))
         case .some(let byte) where byte.isNameStart:
-            add(.variable(readName()), start, isQuoted, to: &pieces)
+            let name = readName()
+            add(.variable(name), start, isQuoted, to: &pieces)
         case .some(let byte) where byte.isDigit:
             cursor.advance()
             add(ScriptReader.positional(Int(byte - UInt8(ascii: "0"))), start, isQuoted, to: &pieces)

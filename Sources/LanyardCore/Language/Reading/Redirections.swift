@@ -18,6 +18,12 @@ extension ScriptReader {
             cursor = before
             return nil
         }
+        if sign == UInt8(ascii: "<"), let end = endOfPlaceholder() {
+            var placeholder = syntax(start..<end, "a placeholder is left here", "put the value in its place")
+            placeholder.rule = "placeholder-left"
+            cursor.move(to: end)
+            throw placeholder
+        }
         let (kind, length, stripsTabs) = kind(sign)
         cursor.advance(length)
         let target = try target(kind, stripsTabs: stripsTabs, start)
@@ -27,6 +33,22 @@ extension ScriptReader {
             target: target,
             range: range(start, to: max(cursor.offset, target.range.upperBound > cursor.offset ? cursor.offset : 0))
         )
+    }
+
+    /// Where `<PROJECT>` or `<your project>` ends, which nobody means as two redirections.
+    private func endOfPlaceholder() -> Int? {
+        var distance = 1
+        while let byte = cursor.raw(distance), distance < 80, byte.isNameByte || byte.isBlank || ".-/'".utf8.contains(byte) {
+            distance += 1
+        }
+        guard cursor.raw(1)?.isNameStart == true, cursor.raw(distance) == UInt8(ascii: ">"),
+            cursor.raw(distance - 1)?.isBlank == false
+        else { return nil }
+        if let next = cursor.raw(distance + 1), next.isNameByte || next == UInt8(ascii: "/") || next == UInt8(ascii: "&") {
+            // `<in>out`
+            return nil
+        }
+        return cursor.offset + distance + 1
     }
 
     private func kind(_ sign: UInt8) -> (kind: Redirection.Kind, length: Int, stripsTabs: Bool) {

@@ -7,7 +7,7 @@ struct UnexportedGlobalRule: ValidationRule {
     let summary = "Every variable that programs read is exported."
 
     func findings(in script: CheckedScript) -> [Finding] {
-        let used = script.assignments.reduce(into: Set<String>()) { $0.formUnion($1.value.references) }
+        let used = script.usedNames
         return script.assignments.filter { !$0.isExported }.compactMap { assignment in
             let name = assignment.name.text
             let isGlobal = VariableMeaning.isGlobal(name)

@@ -16,7 +16,7 @@ struct UnstableValueRule: ValidationRule {
     private func namesBucket(_ script: CheckedScript) -> Bool {
         script.assignments.contains { assignment in
             VariableMeaning.isBucket(assignment.name.text)
-                && !script.unreadNames.isDisjoint(with: assignment.value.references)
+                && !script.unreadNames.isDisjoint(with: assignment.references)
         }
     }
 }

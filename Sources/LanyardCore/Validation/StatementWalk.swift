@@ -1,0 +1,199 @@
+/// A simple command, and what stands around it.
+struct VisitedCommand {
+    let command: SimpleCommand
+    let range: Range<Int>
+    /// In the body of a function, which may never be called.
+    var isInFunction = false
+    /// In `$(…)`, `( … )` or a pipe: nothing that it changes stays.
+    var isInSubshell = false
+    /// In a branch or a loop, or behind `&&` or `||`: it may not be run, or more than once.
+    var isConditional = false
+}
+
+extension EnvScript {
+    /// Calls `visit` with every simple command, in the order in which they stand in the file.
+    func visitCommands(_ visit: (VisitedCommand) -> Void) {
+        let context = VisitedCommand(command: SimpleCommand(assignments: [], words: [], redirections: []), range: 0..<0)
+        for statement in statements { statement.visit(context, visit) }
+    }
+}
+
+extension Statement {
+    fileprivate func visit(_ context: VisitedCommand, _ visit: (VisitedCommand) -> Void) {
+        func each(_ statements: [Statement], _ context: VisitedCommand) {
+            for statement in statements { statement.visit(context, visit) }
+        }
+        var inner = context
+        switch command {
+        case .simple(let command):
+            command.visitSubstitutions(context, visit)
+            visit(
+                VisitedCommand(
+                    command: command,
+                    range: range,
+                    isInFunction: context.isInFunction,
+                    isInSubshell: context.isInSubshell,
+                    isConditional: context.isConditional
+                )
+            )
+        case .both(let left, let right), .either(let left, let right):
+            left.visit(context, visit)
+            inner.isConditional = true
+            right.visit(inner, visit)
+        case .not(let statement): statement.visit(context, visit)
+        case .background(let statement):
+            inner.isInSubshell = true
+            statement.visit(inner, visit)
+        case .pipeline(let statements), .subshell(let statements):
+            inner.isInSubshell = true
+            each(statements, inner)
+        case .group(let statements): each(statements, context)
+        case .conditional(let branches, let otherwise):
+            inner.isConditional = true
+            for branch in branches {
+                each(branch.condition, inner)
+                each(branch.body, inner)
+            }
+            each(otherwise ?? [], inner)
+        case .forEach(_, let words, let body):
+            for word in words ?? [] { word.visitSubstitutions(context, visit) }
+            inner.isConditional = true
+            each(body, inner)
+        case .loop(let condition, _, let body):
+            inner.isConditional = true
+            each(condition, inner)
+            each(body, inner)
+        case .choice(let word, let choices):
+            word.visitSubstitutions(context, visit)
+            inner.isConditional = true
+            for choice in choices { each(choice.body, inner) }
+        case .function(_, let body):
+            inner.isInFunction = true
+            body.visit(inner, visit)
+        case .test, .arithmetic, .unknown: break
+        }
+    }
+}
+
+extension SimpleCommand {
+    /// Every word in it, those of its assignments included.
+    var allWords: [Word] {
+        var words: [Word] = assignments.flatMap(\.words)
+        for argument in self.words {
+            switch argument {
+            case .word(let word): words.append(word)
+            case .assignment(let assignment): words += assignment.words
+            }
+        }
+        return words + redirections.map(\.target)
+    }
+
+    fileprivate func visitSubstitutions(_ context: VisitedCommand, _ visit: (VisitedCommand) -> Void) {
+        for word in allWords { word.visitSubstitutions(context, visit) }
+    }
+}
+
+extension Assignment {
+    var words: [Word] {
+        switch value {
+        case .word(let word): [word]
+        case .array(let elements, _): elements.map(\.word)
+        }
+    }
+}
+
+extension Word {
+    fileprivate func visitSubstitutions(_ context: VisitedCommand, _ visit: (VisitedCommand) -> Void) {
+        for part in parts {
+            switch part {
+            case .command(let substitution, _):
+                var inner = context
+                inner.isInSubshell = true
+                for statement in substitution.body { statement.visit(inner, visit) }
+            case .parameter(let parameter, _):
+                for word in parameter.words { word.visitSubstitutions(context, visit) }
+            case .arithmetic(let expansion, _): expansion.expression.visitSubstitutions(context, visit)
+            case .literal, .tilde, .unicode, .process: break
+            }
+        }
+    }
+}
+
+extension ParameterExpansion {
+    /// The words that stand in it.
+    var words: [Word] {
+        var words: [Word] = []
+        if case .index(let word) = element { words.append(word) }
+        switch operation {
+        case .otherwise(let word, _), .assign(let word, _), .fail(let word, _), .instead(let word, _),
+            .removePrefix(let word, _), .removeSuffix(let word, _):
+            words.append(word)
+        case .replace(let pattern, let replacement, _): words += [pattern] + (replacement.map { [$0] } ?? [])
+        case .substring(let offset, let length): words += [offset] + (length.map { [$0] } ?? [])
+        case .changeCase(_, _, let pattern): words += pattern.map { [$0] } ?? []
+        case .length, .unknown, nil: break
+        }
+        return words
+    }
+}
+
+extension EnvScript {
+    /// Names from which a command, a test or another value is made.
+    var usedNames: Set<String> {
+        var names: Set<String> = []
+        visitWords { names.formUnion($0.references) }
+        return names
+    }
+
+    /// Calls `visit` with every word outside substitutions, those of conditions included.
+    func visitWords(_ visit: (Word) -> Void) {
+        for statement in statements { statement.visitWords(visit) }
+    }
+}
+
+extension Statement {
+    fileprivate func visitWords(_ visit: (Word) -> Void) {
+        for redirection in redirections { visit(redirection.target) }
+        switch command {
+        case .simple(let command): command.allWords.forEach(visit)
+        case .both(let left, let right), .either(let left, let right):
+            left.visitWords(visit)
+            right.visitWords(visit)
+        case .not(let statement), .background(let statement): statement.visitWords(visit)
+        case .pipeline(let statements), .subshell(let statements), .group(let statements):
+            statements.forEach { $0.visitWords(visit) }
+        case .conditional(let branches, let otherwise):
+            for branch in branches { (branch.condition + branch.body).forEach { $0.visitWords(visit) } }
+            otherwise?.forEach { $0.visitWords(visit) }
+        case .forEach(_, let words, let body):
+            words?.forEach(visit)
+            body.forEach { $0.visitWords(visit) }
+        case .loop(let condition, _, let body): (condition + body).forEach { $0.visitWords(visit) }
+        case .choice(let word, let choices):
+            visit(word)
+            for choice in choices {
+                choice.patterns.forEach(visit)
+                choice.body.forEach { $0.visitWords(visit) }
+            }
+        case .function(_, let body): body.visitWords(visit)
+        case .test(let expression): expression.visitWords(visit)
+        case .arithmetic(let expansion): visit(expansion.expression)
+        case .unknown: break
+        }
+    }
+}
+
+extension TestExpression {
+    fileprivate func visitWords(_ visit: (Word) -> Void) {
+        switch self {
+        case .not(let inner): inner.visitWords(visit)
+        case .both(let left, let right), .either(let left, let right):
+            left.visitWords(visit)
+            right.visitWords(visit)
+        case .word(let word), .unary(_, let word): visit(word)
+        case .binary(let left, _, let right):
+            visit(left)
+            visit(right)
+        }
+    }
+}
