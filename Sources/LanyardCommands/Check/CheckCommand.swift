@@ -42,9 +42,11 @@ struct CheckCommand: LanyardCommand {
         var trouble: ExitCode?
         for file in try paths(in: world) {
             do throws(Failure) {
-                let (source, isAllowed) = try EnvFile.text(of: file.path, shown: file.shown, in: world)
-                let script = CheckedScript(source, environment: { world.environment[bytes: $0] }, isAllowed: isAllowed)
-                report.add(Rules.findings(in: script), of: source)
+                let (source, path) = try EnvFile.text(of: file.path, shown: file.shown, in: world)
+                let script = CheckedScript(source, in: .live(world, ofFile: path)) { evaluation in
+                    EnvFile.mayRedirect(path, evaluation, content: source.bytes, in: world)
+                }
+                report.add(Rules.findings(in: script), of: script.texts)
             } catch {
                 // The other files are none the worse for it.
                 Report(world).failure(error)

@@ -2,10 +2,11 @@ import LanyardCore
 
 /// What `lanyard check` has found in all files.
 struct CheckReport {
-    private(set) var files: [(source: SourceText, findings: [Finding])] = []
+    /// Each with the texts that its findings stand in, its own first.
+    private(set) var files: [(texts: [SourceText], findings: [Finding])] = []
 
-    mutating func add(_ findings: [Finding], of source: SourceText) {
-        files.append((source, findings))
+    mutating func add(_ findings: [Finding], of texts: [SourceText]) {
+        files.append((texts, findings))
     }
 
     var findings: [Finding] { files.flatMap(\.findings) }

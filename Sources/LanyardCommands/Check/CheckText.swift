@@ -9,12 +9,14 @@ extension CheckReport {
         guard !findings.isEmpty else {
             switch files.count {
             case 0: return ""
-            case 1: return visible(files[0].source.path) + ": nothing found\n"
+            case 1: return visible(files[0].texts[0].path) + ": nothing found\n"
             default: return "\(files.count) files: nothing found\n"
             }
         }
-        return files.map { source, findings in
-            findings.map { CheckReport.text(of: $0, in: source) }.joined()
+        return files.map { texts, findings in
+            findings.map { finding in
+                CheckReport.text(of: finding, in: texts.first { $0.path == finding.path } ?? texts[0])
+            }.joined()
         }.joined()
     }
 

@@ -24,8 +24,15 @@ struct EnvFile {
         guard let path = search.nearest() else { return nil }
         guard reader == .program else { return try EnvFile(path: path, content: search.read(path), in: world) }
         // What cannot be read is no concern of a program that was not pointed at it.
-        guard let content = try? search.read(path), isAllowed(path, content, in: world) else { return nil }
-        return try EnvFile(path: path, content: content, in: world)
+        guard let content = try? search.read(path), TrustRegister(world).hasRecord(of: path) else { return nil }
+        let file: EnvFile
+        do throws(Failure) {
+            file = try EnvFile(path: path, content: content, in: world)
+        } catch {
+            // What was allowed could be read; whatever this is, it was not.
+            return nil
+        }
+        return file.isAllowed ? file : nil
     }
 
     /// The file that a command is about: `--file`, else LANYARD_FILE, else the nearest.
@@ -35,20 +42,23 @@ struct EnvFile {
         return try EnvFile(path: path, content: ProjectSearch(world: world).read(path), in: world)
     }
 
-    /// A file's text, for those who want to hear all that is wrong with it, and whether it may redirect credentials:
-    /// the user has allowed it, or it is the user's own.
+    /// A file's text and absolute path, for those who want to hear all that is wrong with it.
     ///
     /// - Parameter shown: its path in messages; nil: as it is found.
     static func text(
         of path: String,
         shown: String? = nil,
         in world: World
-    ) throws(Failure) -> (source: SourceText, isAllowed: Bool) {
+    ) throws(Failure) -> (source: SourceText, path: String) {
         let path = absolute(path, in: world)
-        let content = try content(of: path, in: world)
+        return (SourceText(path: shown ?? path, bytes: try content(of: path, in: world)), path)
+    }
+
+    /// Whether a file may redirect credentials: the user has allowed what stands in it, or it is the user's own.
+    static func mayRedirect(_ path: String, _ evaluation: Evaluation, content: [UInt8], in world: World) -> Bool {
         let personal = Folders(world).personalFile.map { absolute($0, in: world) }
-        let isAllowed = path == personal || isAllowed(path, content, in: world)
-        return (SourceText(path: shown ?? path, bytes: content), isAllowed)
+        return path == personal
+            || TrustRegister(world).isAllowed(path, content: content, readFiles: evaluation.readFiles)
     }
 
     /// Its path alone, whether or not it can be read.
@@ -70,7 +80,7 @@ struct EnvFile {
 
     /// Whether the user has allowed these very bytes at that path. Looked up when it is asked for: most files set
     /// nothing for which it matters.
-    var isAllowed: Bool { register.isAllowed(path, content: content) }
+    var isAllowed: Bool { register.isAllowed(path, content: content, readFiles: evaluation.readFiles) }
 
     /// What must not be taken from a project before the file is allowed.
     var redirecting: [Variable] {
@@ -110,15 +120,17 @@ extension EnvFile {
         register = TrustRegister(world)
         do throws(Diagnostic) {
             let source = SourceText(path: path, bytes: content)
-            evaluation = try EnvScript.evaluation(of: source) { world.environment[bytes: $0] }
+            evaluation = try EnvScript.evaluation(
+                of: source,
+                environment: { world.environment[bytes: $0] },
+                surroundings: { .live(world, ofFile: path) }
+            )
         } catch {
             throw Failure(error, in: path)
         }
-        if let problem = evaluation.problems.first { throw Failure(problem, in: path) }
-    }
-
-    private static func isAllowed(_ path: String, _ content: [UInt8], in world: World) -> Bool {
-        TrustRegister(world).isAllowed(path, content: content)
+        if let problem = evaluation.problems.first {
+            throw Failure(problem, in: problem.path == path ? path : folder(of: path) + "/" + problem.path)
+        }
     }
 
     static func absolute(_ path: String, in world: World) -> String {

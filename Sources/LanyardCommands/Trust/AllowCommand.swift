@@ -22,8 +22,14 @@ struct AllowCommand: LanyardCommand {
         let envFile = try EnvFile.required(named: file, in: world)
         let register = TrustRegister(world)
         let before = register.newestMarks(of: envFile.path)
-        let isNew = try register.allow(envFile.path, content: envFile.content, exports: envFile.evaluation.exports)
+        let isNew = try register.allow(
+            envFile.path,
+            content: envFile.content,
+            readFiles: envFile.evaluation.readFiles,
+            exports: envFile.evaluation.exports
+        )
         var text = "\(isNew ? "allowed" : "already allowed"): \(visible(envFile.path))\n"
+        for file in envFile.evaluation.readFiles { text += "  with \(visible(file.path))\n" }
         for line in AllowedNames(envFile.evaluation.exports, before: isNew ? before : nil).lines {
             text += "  \(line)\n"
         }

@@ -31,9 +31,11 @@ extension Surroundings {
                 }
             }
         )
-        // The same words with which a person in its folder would source it.
-        let isHere = world.files.currentFolder() == folder
-        surroundings.sourcePath = ByteString(isHere ? "./" + path.dropFirst(folder == "/" ? 1 : folder.utf8.count + 1) : path)
+        surroundings.sourcePath = {
+            // The same words with which a person in its folder would source it.
+            guard world.files.currentFolder() == folder else { return ByteString(path) }
+            return ByteString("./" + path.dropFirst(folder == "/" ? 1 : folder.utf8.count + 1))
+        }
         return surroundings
     }
 }

@@ -17,8 +17,21 @@ package struct TrustRegister: Sendable {
         self.world = world
     }
 
-    package func isAllowed(_ path: String, content: [UInt8]) -> Bool {
-        digests(of: path).contains(sha256(content))
+    /// - Parameter readFiles: what the file sources or reads into values: their contents are allowed with it.
+    package func isAllowed(_ path: String, content: [UInt8], readFiles: [Evaluation.ReadFile] = []) -> Bool {
+        digests(of: path).contains(digest(content, readFiles))
+    }
+
+    /// Whether anything was ever allowed for that path.
+    package func hasRecord(of path: String) -> Bool {
+        !lines(of: path).isEmpty
+    }
+
+    private func digest(_ content: [UInt8], _ readFiles: [Evaluation.ReadFile]) -> String {
+        guard !readFiles.isEmpty else { return sha256(content) }
+        // Each by its own digest: no content can pass for the end of one file and the beginning of the next.
+        let parts = readFiles.map { " " + sha256($0.path.bytes) + ":" + sha256($0.content) }
+        return sha256(Array((sha256(content) + parts.joined()).utf8))
     }
 
     /// What the newest allowed content exported: names, and a mark of each value. Nil where that is not known.
@@ -39,8 +52,13 @@ package struct TrustRegister: Sendable {
 
     /// Allows that content of that path; says whether it was not allowed before.
     @discardableResult
-    package func allow(_ path: String, content: [UInt8], exports: [Variable]) throws(Failure) -> Bool {
-        let digest = sha256(content)
+    package func allow(
+        _ path: String,
+        content: [UInt8],
+        readFiles: [Evaluation.ReadFile] = [],
+        exports: [Variable]
+    ) throws(Failure) -> Bool {
+        let digest = digest(content, readFiles)
         var known = digests(of: path)
         guard !known.contains(digest) else { return false }
         let marks = exports.map { " \($0.name):\(TrustRegister.mark($0.value))" }.joined()

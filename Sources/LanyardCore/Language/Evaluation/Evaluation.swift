@@ -16,19 +16,23 @@ package struct Evaluation: Sendable {
     package var readFiles: [ReadFile]
     /// The texts of those that were sourced, for the problems that stand in them.
     package var sources: [SourceText]
+    /// Names that have no known value, for what would have set them is not answered.
+    package var lostNames: Set<String>
 
     package init(
         variables: [Variable],
         unsetNames: [String] = [],
         problems: [Diagnostic] = [],
         readFiles: [ReadFile] = [],
-        sources: [SourceText] = []
+        sources: [SourceText] = [],
+        lostNames: Set<String> = []
     ) {
         self.variables = variables
         self.unsetNames = unsetNames
         self.problems = problems
         self.readFiles = readFiles
         self.sources = sources
+        self.lostNames = lostNames
     }
 
     package var exports: [Variable] { variables.filter(\.isExported) }
@@ -68,7 +72,8 @@ extension Evaluator {
             unsetNames: unset.map(\.name).sorted(),
             problems: problems,
             readFiles: readFiles,
-            sources: scripts.dropFirst().map(\.source)
+            sources: scripts.dropFirst().map(\.source),
+            lostNames: lostNames
         )
     }
 

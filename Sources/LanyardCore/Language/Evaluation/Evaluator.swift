@@ -43,7 +43,7 @@ struct Evaluator {
     /// Whose value that is.
     var target = ""
     /// Names that have lost their values, for what would have set them is not answered.
-    private var lostNames: Set<String>
+    private(set) var lostNames: Set<String>
 
     /// Above 0 a statement that is given up gives up what stands around it.
     var strictness = 0

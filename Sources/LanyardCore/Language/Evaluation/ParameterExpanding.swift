@@ -173,7 +173,7 @@ extension Evaluator {
     }
 
     private var sourcePathSlot: VariableSlot {
-        let paths = [surroundings.sourcePath] + state.sourcePaths
+        let paths = [surroundings.sourcePath()] + state.sourcePaths
         return VariableSlot(.array(IndexedArray(paths.reversed().enumerated().map { (Int64($0), $1) })))
     }
 

@@ -31,7 +31,7 @@ package struct Surroundings {
     }
 
     /// How the shell was told to source the file: `${BASH_SOURCE[0]}`.
-    package var sourcePath: ByteString = "./env.sh"
+    package var sourcePath: () -> ByteString = { "./env.sh" }
     /// The caller's exported variables.
     package var environment: (String) -> ByteString?
     /// Absolute; nil where it is gone.

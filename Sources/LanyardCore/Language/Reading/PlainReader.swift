@@ -159,14 +159,17 @@ struct PlainReader {
 }
 
 extension EnvScript {
-    /// Reads a file to its values, as ``parse(_:)`` and then ``evaluate(environment:)`` do.
+    /// Reads a file to its values, as ``parse(_:)`` and then ``evaluate(in:)`` do.
     ///
-    /// - Parameter environment: the caller's exported variables; they count as set.
+    /// - Parameters:
+    ///   - environment: the caller's exported variables; they count as set.
+    ///   - surroundings: all that the file may see, made only where it asks for more than variables.
     package static func evaluation(
         of source: SourceText,
-        environment: (String) -> ByteString?
+        environment: (String) -> ByteString?,
+        surroundings: () -> Surroundings
     ) throws(Diagnostic) -> Evaluation {
         if let plain = PlainReader.read(source, environment: environment) { return plain }
-        return try parse(source).evaluate(environment: environment)
+        return try parse(source).evaluate(in: surroundings())
     }
 }
