@@ -29,7 +29,7 @@ extension Evaluator {
         return flow
     }
 
-    private mutating func perform(_ command: Command, _ range: Range<Int>) throws(GivenUp) -> Flow {
+    private mutating func perform(_ command: ShellCommand, _ range: Range<Int>) throws(GivenUp) -> Flow {
         switch command {
         case .simple(let command): return try endingOnError(try perform(command, range), range)
         case .both(let left, let right): return try performList(left, right, goesOn: { $0 == 0 })
@@ -88,7 +88,7 @@ extension Evaluator {
     }
 
     private mutating func perform(
-        _ branches: [Command.Branch],
+        _ branches: [ShellCommand.Branch],
         _ otherwise: [Statement]?
     ) throws(GivenUp) -> Flow {
         for branch in branches {
@@ -100,7 +100,7 @@ extension Evaluator {
         return try otherwise.map { statements throws(GivenUp) in try run(statements) } ?? .next
     }
 
-    private mutating func perform(_ word: Word, _ choices: [Command.Choice]) throws(GivenUp) -> Flow {
+    private mutating func perform(_ word: Word, _ choices: [ShellCommand.Choice]) throws(GivenUp) -> Flow {
         let subject = try allowingUnset { evaluator throws(GivenUp) in try evaluator.value(of: word) }
         var isTaken = false
         state.status = 0

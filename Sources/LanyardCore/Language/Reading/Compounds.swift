@@ -16,7 +16,7 @@ extension ScriptReader {
         return Statement(command, redirections: redirections, range: range(start, to: lastEnd))
     }
 
-    private mutating func compound(_ start: Int) throws(Diagnostic) -> Command? {
+    private mutating func compound(_ start: Int) throws(Diagnostic) -> ShellCommand? {
         if cursor.raw(0) == UInt8(ascii: "(") {
             return cursor.stands("((") ? try arithmeticCommand(start) : try subshell(start)
         }
@@ -42,13 +42,13 @@ extension ScriptReader {
         }
     }
 
-    private mutating func arithmeticCommand(_ start: Int) throws(Diagnostic) -> Command {
+    private mutating func arithmeticCommand(_ start: Int) throws(Diagnostic) -> ShellCommand {
         let expansion = try arithmetic(from: start, closing: "))")
         lastEnd = cursor.offset
         return .arithmetic(expansion)
     }
 
-    private mutating func subshell(_ start: Int) throws(Diagnostic) -> Command {
+    private mutating func subshell(_ start: Int) throws(Diagnostic) -> ShellCommand {
         cursor.advance()
         let body = try statements(until: .parenthesis)
         guard cursor.peek() == UInt8(ascii: ")") else { throw unclosed("parenthesis", start) }
@@ -58,7 +58,7 @@ extension ScriptReader {
         return .subshell(body)
     }
 
-    private mutating func group(_ start: Int) throws(Diagnostic) -> Command {
+    private mutating func group(_ start: Int) throws(Diagnostic) -> ShellCommand {
         cursor.advance()
         let body = try body(until: [.close])
         try expect(.close, closing: "{", start)
@@ -76,14 +76,14 @@ extension ScriptReader {
         if statements.isEmpty { throw unexpected() }
     }
 
-    private mutating func conditional(_ start: Int) throws(Diagnostic) -> Command {
-        var branches: [Command.Branch] = []
+    private mutating func conditional(_ start: Int) throws(Diagnostic) -> ShellCommand {
+        var branches: [ShellCommand.Branch] = []
         cursor.advance(2)
         while true {
             let condition = try body(until: [.then])
             try expect(.then, closing: "if", start)
             let body = try body(until: [.elif, .else, .fi])
-            branches.append(Command.Branch(condition: condition, body: body))
+            branches.append(ShellCommand.Branch(condition: condition, body: body))
             guard reservedWord() == .elif else { break }
             cursor.advance(4)
         }
@@ -96,7 +96,7 @@ extension ScriptReader {
         return .conditional(branches, otherwise: otherwise)
     }
 
-    private mutating func loop(_ word: ReservedWord, _ start: Int) throws(Diagnostic) -> Command {
+    private mutating func loop(_ word: ReservedWord, _ start: Int) throws(Diagnostic) -> ShellCommand {
         cursor.advance(5)
         let condition = try body(until: [.do])
         try expect(.do, closing: word.rawValue, start)
@@ -105,7 +105,7 @@ extension ScriptReader {
         return .loop(condition: condition, isUntil: word == .until, body: body)
     }
 
-    private mutating func forLoop(_ start: Int) throws(Diagnostic) -> Command {
+    private mutating func forLoop(_ start: Int) throws(Diagnostic) -> ShellCommand {
         let word = reservedWord() ?? .for
         cursor.advance(word.rawValue.utf8.count)
         skipBlanks()
@@ -180,7 +180,7 @@ extension ScriptReader {
 
     // MARK: - case
 
-    private mutating func choice(_ start: Int) throws(Diagnostic) -> Command {
+    private mutating func choice(_ start: Int) throws(Diagnostic) -> ShellCommand {
         cursor.advance(4)
         skipBlanks()
         guard let byte = cursor.peek(), !byte.isMeta else { throw unexpected() }
@@ -188,7 +188,7 @@ extension ScriptReader {
         try skipNewlines()
         guard isIn() else { throw unexpected() }
         cursor.advance(2)
-        var choices: [Command.Choice] = []
+        var choices: [ShellCommand.Choice] = []
         while true {
             try skipNewlines()
             if reservedWord() == .esac || cursor.peek() == nil { break }
@@ -198,7 +198,7 @@ extension ScriptReader {
         return .choice(subject, choices)
     }
 
-    private mutating func oneChoice() throws(Diagnostic) -> Command.Choice {
+    private mutating func oneChoice() throws(Diagnostic) -> ShellCommand.Choice {
         if cursor.peek() == UInt8(ascii: "(") {
             cursor.advance()
             skipBlanks()
@@ -214,14 +214,14 @@ extension ScriptReader {
             case UInt8(ascii: ")"):
                 cursor.advance()
                 let body = try statements(until: .choice)
-                return Command.Choice(patterns: patterns, body: body, end: choiceEnd())
+                return ShellCommand.Choice(patterns: patterns, body: body, end: choiceEnd())
             case UInt8(ascii: "("): throw refusedExtendedPattern()
             default: throw unexpected()
             }
         }
     }
 
-    private mutating func choiceEnd() -> Command.Choice.End {
+    private mutating func choiceEnd() -> ShellCommand.Choice.End {
         if cursor.stands(";;&") {
             cursor.advance(3)
             return .testNext
@@ -255,7 +255,7 @@ extension ScriptReader {
         return Statement(.function(name, body: try functionBody(start)), range: range(start, to: lastEnd))
     }
 
-    private mutating func functionWithKeyword(_ start: Int) throws(Diagnostic) -> Command {
+    private mutating func functionWithKeyword(_ start: Int) throws(Diagnostic) -> ShellCommand {
         cursor.advance(8)
         skipBlanks()
         let nameStart = wordStart()

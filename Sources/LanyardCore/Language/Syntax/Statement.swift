@@ -1,11 +1,11 @@
 /// A command of an env.sh with the redirections that belong to all of it.
 package struct Statement: Sendable, Equatable {
-    package var command: Command
+    package var command: ShellCommand
     /// Of a compound command; those of a simple one stand in it.
     package var redirections: [Redirection]
     package var range: Range<Int>
 
-    package init(_ command: Command, redirections: [Redirection] = [], range: Range<Int>) {
+    package init(_ command: ShellCommand, redirections: [Redirection] = [], range: Range<Int>) {
         self.command = command
         self.redirections = redirections
         self.range = range
@@ -13,7 +13,7 @@ package struct Statement: Sendable, Equatable {
 }
 
 /// bash(1), SHELL GRAMMAR.
-package indirect enum Command: Sendable, Equatable {
+package indirect enum ShellCommand: Sendable, Equatable {
     case simple(SimpleCommand)
     /// `a && b`, `a || b`: from left to right.
     case both(Statement, Statement)
