@@ -24,7 +24,9 @@ struct ArithmeticReader<Variables: ArithmeticVariables> {
         in variables: inout Variables,
         depth: Int = 0
     ) throws(ArithmeticProblem) -> Int64 {
-        guard depth < depthLimit else { throw ArithmeticProblem("variables whose values name each other have no number") }
+        guard depth < depthLimit else {
+            throw ArithmeticProblem("variables whose values name each other have no number")
+        }
         guard !text.contains(where: { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "$") }) else {
             throw ArithmeticProblem("bash might run what stands in this text")
         }

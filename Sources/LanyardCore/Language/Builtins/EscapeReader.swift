@@ -50,7 +50,9 @@ struct EscapeReader {
             guard let value = number(2, 16) else { return [UInt8(ascii: "\\"), letter] }
             return try byte(value)
         case UInt8(ascii: "u"), UInt8(ascii: "U"):
-            guard let value = number(letter == UInt8(ascii: "u") ? 4 : 8, 16) else { return [UInt8(ascii: "\\"), letter] }
+            guard let value = number(letter == UInt8(ascii: "u") ? 4 : 8, 16) else {
+                return [UInt8(ascii: "\\"), letter]
+            }
             return try scalar(value)
         case UInt8(ascii: "0") where zeroBeforeOctal: return try byte(number(3, 8) ?? 0)
         case UInt8(ascii: "0")...UInt8(ascii: "7") where !zeroBeforeOctal:

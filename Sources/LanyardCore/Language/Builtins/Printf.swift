@@ -24,7 +24,9 @@ struct Printf {
             let before = arguments.count
             guard try runOnce() else { return }
             guard arguments.count < before else { return }
-            guard output.count <= Evaluator.valueLimit else { throw BuiltinProblem(message: "this is longer than 1 MiB") }
+            guard output.count <= Evaluator.valueLimit else {
+                throw BuiltinProblem(message: "this is longer than 1 MiB")
+            }
         } while !arguments.isEmpty
     }
 

@@ -20,7 +20,9 @@ extension Evaluator {
             for element in elements {
                 guard spend(1, at: range) else { throw GivenUp() }
                 if let index = element.index {
-                    result.append((try arithmeticValue(of: index, in: range), try value(of: element.word, assigns: true)))
+                    result.append(
+                        (try arithmeticValue(of: index, in: range), try value(of: element.word, assigns: true))
+                    )
                 } else {
                     for field in try fields(of: element.word) { result.append((nil, field)) }
                 }

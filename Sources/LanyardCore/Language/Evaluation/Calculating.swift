@@ -54,7 +54,9 @@ extension Evaluator: ArithmeticVariables {
         guard !slot(name).isReadOnly else { throw ArithmeticProblem("\(name) is read-only since an earlier line") }
         let text = ByteString(String(value))
         let word = Word(parts: [.literal(text.bytes, isQuoted: true)], range: arithmeticRange)
-        let number = index.map { Word(parts: [.literal(Array(String($0).utf8), isQuoted: true)], range: arithmeticRange) }
+        let number = index.map {
+            Word(parts: [.literal(Array(String($0).utf8), isQuoted: true)], range: arithmeticRange)
+        }
         let assignment = Assignment(name: place, index: number, isAppended: false, value: .word(word))
         do throws(GivenUp) {
             try assign(.scalar(text), isComplete: true, to: assignment, marking: [])

@@ -20,7 +20,11 @@ extension Evaluator {
         _ range: Range<Int>
     ) throws(GivenUp) -> Flow {
         guard depth < Evaluator.depthLimit else {
-            throw refuse(range, "more than \(Evaluator.depthLimit) functions and files within each other", "do they end?")
+            throw refuse(
+                range,
+                "more than \(Evaluator.depthLimit) functions and files within each other",
+                "do they end?"
+            )
         }
         let outer = (state.positional, source)
         depth += 1
@@ -47,7 +51,11 @@ extension Evaluator {
             throw refuse(range, "source needs the name of a file", "name one: source ./common.sh")
         }
         guard depth < Evaluator.depthLimit else {
-            throw refuse(range, "more than \(Evaluator.depthLimit) functions and files within each other", "do they end?")
+            throw refuse(
+                range,
+                "more than \(Evaluator.depthLimit) functions and files within each other",
+                "do they end?"
+            )
         }
         let path = try pathOfSourced(name, range)
         guard let content = try content(of: path, range) else {

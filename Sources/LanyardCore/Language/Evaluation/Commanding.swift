@@ -175,7 +175,10 @@ extension Evaluator {
             "unstable-value",
             range,
             "this is another value each time that env.sh is read",
-            ["write the value itself" + (target.isEmpty ? "" : ": \(target)=…"), "lanyard check --fix freezes one value"]
+            [
+                "write the value itself" + (target.isEmpty ? "" : ": \(target)=…"),
+                "lanyard check --fix freezes one value",
+            ]
         )
         return GivenUp()
     }

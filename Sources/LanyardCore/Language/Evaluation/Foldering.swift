@@ -25,7 +25,9 @@ extension Evaluator {
             arguments = arguments.dropFirst()
             if option == "--" { break }
         }
-        guard arguments.count <= 1 else { throw refuse(range, "cd takes one folder", "quote the name if it has spaces") }
+        guard arguments.count <= 1 else {
+            throw refuse(range, "cd takes one folder", "quote the name if it has spaces")
+        }
         guard let folder = arguments.first ?? slot("HOME").value, !folder.isEmpty,
             folder == "-" || folder.bytes.first != UInt8(ascii: "-")
         else { throw refuse(range, "this form of cd is not read here", "name the folder") }

@@ -237,7 +237,11 @@ extension Evaluator {
         }
         let value = try value(of: word)
         // The name stands behind `${`.
-        try assign(value, to: Name(text: text, offset: parameter.range.lowerBound + 2), valueOffset: word.range.lowerBound)
+        try assign(
+            value,
+            to: Name(text: text, offset: parameter.range.lowerBound + 2),
+            valueOffset: word.range.lowerBound
+        )
         return value
     }
 

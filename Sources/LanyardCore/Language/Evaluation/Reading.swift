@@ -67,7 +67,8 @@ extension Evaluator {
     }
 
     /// The next line, each byte with whether a backslash protects it; false where the input ended before the delimiter.
-    private mutating func takeLine(_ options: ReadOptions) -> (line: [(byte: UInt8, isProtected: Bool)], isEnded: Bool) {
+    private mutating func takeLine(_ options: ReadOptions) -> (line: [(byte: UInt8, isProtected: Bool)], isEnded: Bool)
+    {
         guard var input else { return ([], false) }
         defer { self.input = input }
         var line: [(byte: UInt8, isProtected: Bool)] = []

@@ -171,7 +171,9 @@ extension Evaluator {
 
     /// After `set -e`, a command that fails ends the shell that sources the file.
     private mutating func endingOnError(_ flow: Flow, _ range: Range<Int>) throws(GivenUp) -> Flow {
-        guard state.status != 0, state.options.contains(.endOnError), conditions == 0, flow == .next else { return flow }
+        guard state.status != 0, state.options.contains(.endOnError), conditions == 0, flow == .next else {
+            return flow
+        }
         report(
             "refused",
             range,

@@ -38,11 +38,17 @@ extension Evaluator {
     private mutating func content(ofFile word: Word, _ range: Range<Int>) throws(GivenUp) -> [UInt8] {
         let name = try value(of: word)
         guard let content = try content(of: try absolute(name, word.range), word.range) else {
-            throw refuse(word.range, "there is no file \(visible(name)) beside env.sh", "write one, or the value itself")
+            throw refuse(
+                word.range,
+                "there is no file \(visible(name)) beside env.sh",
+                "write one, or the value itself"
+            )
         }
         state.status = 0
         state.lastSubstitution = 0
-        guard !content.contains(0) else { throw refuse(word.range, "the file holds a NUL byte", "is this a text file?") }
+        guard !content.contains(0) else {
+            throw refuse(word.range, "the file holds a NUL byte", "is this a text file?")
+        }
         return trimmed(content)
     }
 

@@ -121,7 +121,8 @@ extension Evaluator {
         _ found: [UInt8],
         _ range: Range<Int>
     ) throws(GivenUp) -> [UInt8] {
-        guard !piece.isQuoted, piece.bytes.contains(UInt8(ascii: "&")) || piece.bytes.contains(UInt8(ascii: "\\")) else {
+        guard !piece.isQuoted, piece.bytes.contains(UInt8(ascii: "&")) || piece.bytes.contains(UInt8(ascii: "\\"))
+        else {
             return piece.bytes
         }
         guard !piece.bytes.contains(UInt8(ascii: "\\")) else {
@@ -265,7 +266,9 @@ extension Evaluator {
         // A negative length counts from the end.
         let (sum, isTooLarge) = start.addingReportingOverflow(length)
         let end = length < 0 ? count &+ length : isTooLarge ? count : min(count, sum)
-        guard end >= start else { throw refuse(range, "this part ends before it begins, an error in bash", "swap the numbers") }
+        guard end >= start else {
+            throw refuse(range, "this part ends before it begins, an error in bash", "swap the numbers")
+        }
         return Int(start)..<Int(end)
     }
 }

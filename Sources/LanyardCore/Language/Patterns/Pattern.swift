@@ -59,7 +59,9 @@ struct Pattern {
 
     /// A `*` may stand for nothing.
     private func passStars(_ reached: inout [Bool]) {
-        for (index, token) in tokens.enumerated() where reached[index] && token == .anything { reached[index + 1] = true }
+        for (index, token) in tokens.enumerated() where reached[index] && token == .anything {
+            reached[index + 1] = true
+        }
     }
 
     /// One character further on all ways; false where none goes on.

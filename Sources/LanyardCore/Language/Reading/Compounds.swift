@@ -7,8 +7,9 @@ extension ScriptReader {
         var redirections: [Redirection] = []
         while true {
             skipBlanks()
-            guard let byte = cursor.peek(), byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte.isDigit
-                || (byte == UInt8(ascii: "&") && cursor.raw(1) == UInt8(ascii: ">")),
+            guard let byte = cursor.peek(),
+                byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte.isDigit
+                    || (byte == UInt8(ascii: "&") && cursor.raw(1) == UInt8(ascii: ">")),
                 let redirection = try redirection()
             else { break }
             redirections.append(redirection)

@@ -54,7 +54,8 @@ extension ScriptReader {
     func refuseWhereQuotesNest(_ byte: UInt8) throws(Diagnostic) {
         let isLoneDollar =
             byte == UInt8(ascii: "$") && !(cursor.raw(1).map { $0 == UInt8(ascii: "{") || $0.isNameStart } ?? false)
-        guard byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`") || isLoneDollar else {
+        guard byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`") || isLoneDollar
+        else {
             return
         }
         throw diagnostic(

@@ -38,13 +38,17 @@ extension ScriptReader {
     /// Where `<PROJECT>` or `<your project>` ends, which nobody means as two redirections.
     private func endOfPlaceholder() -> Int? {
         var distance = 1
-        while let byte = cursor.raw(distance), distance < 80, byte.isNameByte || byte.isBlank || ".-/'".utf8.contains(byte) {
+        while let byte = cursor.raw(distance), distance < 80,
+            byte.isNameByte || byte.isBlank || ".-/'".utf8.contains(byte)
+        {
             distance += 1
         }
         guard cursor.raw(1)?.isNameStart == true, cursor.raw(distance) == UInt8(ascii: ">"),
             cursor.raw(distance - 1)?.isBlank == false
         else { return nil }
-        if let next = cursor.raw(distance + 1), next.isNameByte || next == UInt8(ascii: "/") || next == UInt8(ascii: "&") {
+        if let next = cursor.raw(distance + 1),
+            next.isNameByte || next == UInt8(ascii: "/") || next == UInt8(ascii: "&")
+        {
             // `<in>out`
             return nil
         }

@@ -49,7 +49,12 @@ struct ScriptReader {
     mutating func countNode(_ start: Int) throws(Diagnostic) {
         nodes += 1
         guard nodes > nodeLimit else { return }
-        throw diagnostic("refused", start, "the file holds more than \(nodeLimit) words", "env.sh holds settings, not data")
+        throw diagnostic(
+            "refused",
+            start,
+            "the file holds more than \(nodeLimit) words",
+            "env.sh holds settings, not data"
+        )
     }
 
     mutating func addNodes(of inner: ScriptReader) {

@@ -85,7 +85,12 @@ extension ScriptReader {
         switch (byte, context) {
         case (UInt8(ascii: ":"), .assignment): try tilde(into: &pieces, in: context)
         case (UInt8(ascii: "="), _) where context == .assignment || looksAssigned:
-            throw diagnostic("refused", cursor.offset, "shells do not agree on ~ behind =", "write ${HOME}, or quote it")
+            throw diagnostic(
+                "refused",
+                cursor.offset,
+                "shells do not agree on ~ behind =",
+                "write ${HOME}, or quote it"
+            )
         case (UInt8(ascii: ":"), .argument) where pieces.bare.contains(UInt8(ascii: "=")):
             throw diagnostic("refused", cursor.offset, "shells do not agree on ~ here", "write ${HOME}, or quote it")
         case (UInt8(ascii: ":"), .braces), (UInt8(ascii: "="), .braces):
