@@ -13,17 +13,22 @@ struct SeededGenerator: RandomNumberGenerator {
 
 /// Writes env.sh files that are as nasty as the language allows.
 struct ScriptGenerator {
-    private var random: SeededGenerator
-    private var known: Set<String> = ["HOME", "OUTER"]
+    var random: SeededGenerator
+    /// Names that are set for certain.
+    var known: Set<String> = ["HOME", "OUTER"]
+    /// How deep compound commands stand within each other.
+    var depth = 0
+    /// Which constructs the present file holds.
+    var constructs: Set<Construct> = []
 
-    private static let names = ["A", "B", "C", "_d", "PROJECT_ID", "X1", "OUTER"]
-    private static let plain: [[UInt8]] =
+    static let names = ["A", "B", "C", "_d", "PROJECT_ID", "X1", "OUTER"]
+    static let plain: [[UInt8]] =
         [
             "a", "b-c", "0", "x.y/z", "@", "%", "+", ",", "#", "!", "=", "[", "]", "*", "?", "{", "}", "{a,b}", "^",
             "é", "日本", "\u{1F511}",
             ":", "::", "/", "~", "a~", "-", "_", "1", "==",
         ].map { Array($0.utf8) } + [[0xff], [0xc3], [0x80, 0xbf], [0x01], [0x7f], [0x1b], [0x0d, 0x61]]
-    private static let quotable: [[UInt8]] = [
+    static let quotable: [[UInt8]] = [
         " ", "  ", "\t", "\n", ";", "&", "|", "<", ">", "(", ")", "#", " # ", "$ ", "${", "$(",
     ].map { Array($0.utf8) }
 
@@ -31,18 +36,42 @@ struct ScriptGenerator {
         random = SeededGenerator(state: seed)
     }
 
+    /// A file, and which constructs it holds.
     mutating func script() -> [UInt8] {
         known = ["HOME", "OUTER"]
+        constructs = []
+        depth = 0
         var result: [UInt8] = []
-        for _ in 0..<Int.random(in: 1...7, using: &random) {
+        if chance(2) { result += preamble() }
+        for _ in 0..<Int.random(in: 1...6, using: &random) {
             result += statement()
             result += pick(["\n", "\n", "\n\n", " ; ", ";", " # it's \"\n", "\t\n", " \\\n \n"])
+            if chance(4) { result += Array("export \(name(ScriptGenerator.names))\n".utf8) }
         }
         if chance(3), let last = result.last, last == 10 { result.removeLast() }
         return result
     }
 
-    private mutating func statement() -> [UInt8] {
+    /// Sets all names, so that what follows meets none that is not.
+    private mutating func preamble() -> [UInt8] {
+        var result: [UInt8] = []
+        for name in ScriptGenerator.names where name != "OUTER" {
+            result += Array("\(name)=".utf8)
+            result += pick(["1", "'a b'", "x.y.z", "abcabc", "/a/b/c", "''", "7", "Foo", "'  lead trail '", "a:b::c"])
+            result += Array("\n".utf8)
+            known.insert(name)
+        }
+        return result
+    }
+
+    mutating func statement() -> [UInt8] {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth > 3 || chance(2) else { return construct() }
+        return plainStatement()
+    }
+
+    mutating func plainStatement() -> [UInt8] {
         switch Int.random(in: 0..<16, using: &random) {
         case 0...4: return assignments()
         case 5...8: return pick(["export ", "export ", "export  \\\n ", "declare -x ", "typeset -x "]) + declared()
@@ -53,13 +82,13 @@ struct ScriptGenerator {
             known.remove(name)
             return Array("unset \(name)".utf8)
         case 12: return pick(["set -a", "set +a", "set -a"])
-        case 13: return pick([":", "true", ": 'x y' \"$HOME\"", "# comment ' \" $("])
+        case 13: return pick([":", "true", ": 'x y' \"$HOME\"", ": # comment ' \" $("])
         case 14: return Array("declare -xr ".utf8) + assignment(name(["Q1", "Q2", "Q3", "Q4"]))
         default: return Array("export \(name(ScriptGenerator.names)) \(name(ScriptGenerator.names))".utf8)
         }
     }
 
-    private mutating func assignments() -> [UInt8] {
+    mutating func assignments() -> [UInt8] {
         var result: [UInt8] = []
         for index in 0..<Int.random(in: 1...3, using: &random) {
             if index > 0 { result += pick([" ", "  ", "\t", " \\\n"]) }
@@ -70,7 +99,7 @@ struct ScriptGenerator {
         return result
     }
 
-    private mutating func declared() -> [UInt8] {
+    mutating func declared() -> [UInt8] {
         var result: [UInt8] = []
         var added: [String] = []
         for index in 0..<Int.random(in: 1...3, using: &random) {
@@ -87,17 +116,17 @@ struct ScriptGenerator {
         return result
     }
 
-    private mutating func assignment(_ name: String) -> [UInt8] {
+    mutating func assignment(_ name: String) -> [UInt8] {
         Array(name.utf8) + [UInt8(ascii: "=")] + word()
     }
 
-    private mutating func word() -> [UInt8] {
+    mutating func word() -> [UInt8] {
         var result: [UInt8] = chance(6) ? pick(["~", "~/", "~:", "~/x:~", "~\"\"", "~\\/", ":~/"]) : []
         for _ in 0..<Int.random(in: 0...5, using: &random) { result += piece(depth: 0, inBraces: false) }
         return result
     }
 
-    private mutating func piece(depth: Int, inBraces: Bool) -> [UInt8] {
+    mutating func piece(depth: Int, inBraces: Bool) -> [UInt8] {
         switch Int.random(in: 0..<12, using: &random) {
         case 0...2: return plain(inBraces)
         case 3:
@@ -107,18 +136,18 @@ struct ScriptGenerator {
         case 5, 6: return doubleQuoted(depth)
         case 7: return ansi()
         case 8: return [UInt8(ascii: "$")] + pick(["", "%", ",", ".", "/", "="]) + Array("+".utf8)
-        default: return expansion(depth, isQuoted: false)
+        default: return chance(4) ? richExpansion(isQuoted: false) : expansion(depth, isQuoted: false)
         }
     }
 
-    private mutating func plain(_ inBraces: Bool) -> [UInt8] {
+    mutating func plain(_ inBraces: Bool) -> [UInt8] {
         let piece =
             inBraces && chance(3)
             ? pick(ScriptGenerator.quotable.filter { !$0.contains(36) }) : pick(ScriptGenerator.plain)
         return inBraces && piece.contains(UInt8(ascii: "}")) ? [] : piece
     }
 
-    private mutating func text(_ extra: [String]) -> [UInt8] {
+    mutating func text(_ extra: [String]) -> [UInt8] {
         var result: [UInt8] = []
         for _ in 0..<Int.random(in: 0...3, using: &random) {
             switch Int.random(in: 0..<3, using: &random) {
@@ -130,20 +159,20 @@ struct ScriptGenerator {
         return result
     }
 
-    private mutating func doubleQuoted(_ depth: Int) -> [UInt8] {
+    mutating func doubleQuoted(_ depth: Int) -> [UInt8] {
         var result = Array("\"".utf8)
         for _ in 0..<Int.random(in: 0...4, using: &random) {
             switch Int.random(in: 0..<5, using: &random) {
             case 0: result += [UInt8(ascii: "\\")] + pick(["$", "\"", "\\", "`", "a", "'", "\n", " ", "~", "é"])
             case 1: result += text(["'", "~", "{", "!"])
             case 2: result += pick(["$ ", "$.", "$'", "'$ '", "\\\n", "$%"])
-            default: result += expansion(depth, isQuoted: true)
+            default: result += chance(4) ? richExpansion(isQuoted: true) : expansion(depth, isQuoted: true)
             }
         }
         return result + Array("\"".utf8)
     }
 
-    private mutating func ansi() -> [UInt8] {
+    mutating func ansi() -> [UInt8] {
         var result = Array("$'".utf8)
         for _ in 0..<Int.random(in: 0...4, using: &random) {
             result += pick([
@@ -158,7 +187,7 @@ struct ScriptGenerator {
         return result + Array("'".utf8)
     }
 
-    private mutating func expansion(_ depth: Int, isQuoted: Bool) -> [UInt8] {
+    mutating func expansion(_ depth: Int, isQuoted: Bool) -> [UInt8] {
         let name = self.name(ScriptGenerator.names + ["HOME"])
         let isSet = known.contains(name)
         if depth > 3 || (isSet && chance(2)) {
@@ -182,19 +211,19 @@ struct ScriptGenerator {
         return result + Array("}".utf8)
     }
 
-    private mutating func chance(_ one: Int) -> Bool {
+    mutating func chance(_ one: Int) -> Bool {
         Int.random(in: 0..<one, using: &random) == 0
     }
 
-    private mutating func pick(_ choices: [String]) -> [UInt8] {
+    mutating func pick(_ choices: [String]) -> [UInt8] {
         Array(choices[Int.random(in: 0..<choices.count, using: &random)].utf8)
     }
 
-    private mutating func name(_ choices: [String]) -> String {
+    mutating func name(_ choices: [String]) -> String {
         choices[Int.random(in: 0..<choices.count, using: &random)]
     }
 
-    private mutating func pick(_ choices: [[UInt8]]) -> [UInt8] {
+    mutating func pick(_ choices: [[UInt8]]) -> [UInt8] {
         choices[Int.random(in: 0..<choices.count, using: &random)]
     }
 }
