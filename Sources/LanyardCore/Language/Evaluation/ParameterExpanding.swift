@@ -51,7 +51,7 @@ extension Evaluator {
         case .removePrefix, .removeSuffix, .replace, .changeCase:
             if case .unset = resolved { resolved = try valueOfUnset(parameter) }
             resolved = try map(resolved) { evaluator, value throws(GivenUp) in
-                try evaluator.transform(value, parameter)
+                try evaluator.transform(value, parameter, isQuoted: isQuoted)
             }
         case .substring(let offset, let length):
             if case .unset = resolved { resolved = try valueOfUnset(parameter) }

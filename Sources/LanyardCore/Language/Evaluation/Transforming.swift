@@ -46,7 +46,11 @@ extension Evaluator {
         }
     }
 
-    mutating func transform(_ value: ByteString, _ parameter: ParameterExpansion) throws(GivenUp) -> ByteString {
+    mutating func transform(
+        _ value: ByteString,
+        _ parameter: ParameterExpansion,
+        isQuoted: Bool
+    ) throws(GivenUp) -> ByteString {
         let range = parameter.range
         switch parameter.operation {
         case .removePrefix(let word, let longest):
@@ -54,7 +58,7 @@ extension Evaluator {
         case .removeSuffix(let word, let longest):
             return try remove(word, from: value, isSuffix: true, longest: longest, range)
         case .replace(let word, let replacement, let occurrence):
-            return try replace(word, replacement, occurrence, in: value, range)
+            return try replace(word, replacement, occurrence, in: value, isQuoted: isQuoted, range)
         case .changeCase(let letterCase, let all, let word):
             return try changeCase(of: value, letterCase, all, word, range)
         default: return value
@@ -88,6 +92,7 @@ extension Evaluator {
         _ replacement: Word?,
         _ occurrence: ParameterExpansion.Occurrence,
         in value: ByteString,
+        isQuoted: Bool,
         _ range: Range<Int>
     ) throws(GivenUp) -> ByteString {
         let pattern = try pattern(of: word)
@@ -100,7 +105,7 @@ extension Evaluator {
         while let match = try nextMatch(of: pattern, in: text, from: position, occurrence, range) {
             result += Characters.join(text[position..<match.lowerBound], characters)
             let found = Characters.join(text[match], characters)
-            for piece in pieces { result += try inserted(piece, found, range) }
+            for piece in pieces { result += try inserted(piece, found, isQuoted: isQuoted, range) }
             guard spend(1 + result.count / 1024, at: range) else { throw GivenUp() }
             guard result.count <= Evaluator.valueLimit else { throw refuseTooLong(range) }
             position = match.upperBound
@@ -119,8 +124,13 @@ extension Evaluator {
     private mutating func inserted(
         _ piece: Piece,
         _ found: [UInt8],
+        isQuoted: Bool,
         _ range: Range<Int>
     ) throws(GivenUp) -> [UInt8] {
+        // Within the quotes around `${…}`, what is quoted once more is not told apart.
+        if isQuoted, piece.bytes.contains(UInt8(ascii: "&")) || piece.bytes.contains(UInt8(ascii: "\\")) {
+            throw refuse(range, "& in a quoted replacement is not read here", "write the resulting value")
+        }
         guard !piece.isQuoted, piece.bytes.contains(UInt8(ascii: "&")) || piece.bytes.contains(UInt8(ascii: "\\"))
         else {
             return piece.bytes
@@ -222,7 +232,12 @@ extension Evaluator {
             return .value("0")
         case .value(let value):
             return .value(ByteString(String(try characters(of: value, parameter.range).count)))
-        case .list(let values, _): return .value(ByteString(String(values.count)))
+        case .list(let values, _):
+            // Of `$@` and `$*` it is none.
+            if values.isEmpty, state.options.contains(.endOnUnset), parameter.name != nil {
+                throw refuse(parameter.range, "after set -u bash ends here, for this is not set", "set it before")
+            }
+            return .value(ByteString(String(values.count)))
         }
     }
 

@@ -214,10 +214,22 @@ extension ScriptReader {
         var replacement: Word?
         if cursor.raw(0) == UInt8(ascii: "/") {
             cursor.advance()
+            if isQuoted { try refuseBackslash() }
             replacement = try bracesWord(start, isQuoted)
         }
         cursor.advance()
         return .replace(pattern: pattern, replacement: replacement, occurrence)
+    }
+
+    /// Which backslashes of a quoted replacement stay follows no rule that could be told.
+    private func refuseBackslash() throws(Diagnostic) {
+        var distance = 0
+        while let byte = cursor.raw(distance), byte != UInt8(ascii: "}"), byte != UInt8(ascii: "\n") {
+            if byte == UInt8(ascii: "\\") {
+                throw diagnostic("refused", cursor.offset, "a backslash in a quoted replacement is not read here")
+            }
+            distance += 1
+        }
     }
 
     private mutating func skip(_ byte: UInt8) -> Bool {

@@ -14,7 +14,7 @@ extension ScriptReader {
         let start = cursor.offset
         cursor.advance()
         // Even an empty pair of quotes makes a word.
-        pieces.addQuoted([])
+        if cursor.peek() == UInt8(ascii: "\"") { pieces.addQuoted([]) }
         while let byte = cursor.peek() {
             if quotedBraces > 0 { try refuseWhereQuotesNest(byte) }
             switch byte {
