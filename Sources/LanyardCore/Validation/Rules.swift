@@ -2,6 +2,10 @@
 package enum Rules {
     package static let all: [any ValidationRule] = [
         SyntaxRule(),
+        SpacesAroundEqualsRule(),
+        PlaceholderLeftRule(),
+        CRLFRule(),
+        BOMRule(),
         RefusedRule(),
         UndefinedVariableRule(),
         UnstableValueRule(),

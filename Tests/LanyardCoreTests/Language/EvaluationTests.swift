@@ -94,7 +94,7 @@ struct EvaluationTests {
     }
 
     private func evaluate(_ script: String) throws -> Evaluation {
-        let caller: [String: ByteString] = ["HOME": "/h", "OUTER": "o"]
+        let caller: [String: ByteString] = ["HOME": "/h", "OUTER": "o", "LC_ALL": "C.UTF-8"]
         return try EnvScript.parse(SourceText(path: "env.sh", bytes: Array(script.utf8))).evaluate { caller[$0] }
     }
 }

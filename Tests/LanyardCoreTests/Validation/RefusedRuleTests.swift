@@ -11,18 +11,18 @@ struct RefusedRuleTests {
                 "write the resulting value, or move the command to a script of its own"
             ),
             RuleCase(
-                "«set -e»\nx=1\n",
-                "this would change the shell of everybody who sources env.sh",
-                "only set -a and set +a are read here; remove the line"
+                "x=a && «rm -rf /»\n",
+                "only variables are set here, and no other command is run",
+                "write the resulting value, or move the command to a script of its own"
             ),
             RuleCase(
-                "x=a «&& rm -rf /»\n",
-                "& and | start programs, and nothing is run here",
-                "quote the value if the character belongs to it"
+                "export x=«$(ls)»\n",
+                "a command substitution would run a program each time that env.sh is read",
+                "write the resulting value, or move the command to a script of its own"
             ),
             RuleCase(
-                "export x=«<PROJECT>»\n",
-                "redirections are not read here",
+                "export x=1 «> file»\n",
+                "this would write a file each time that env.sh is read",
                 "is this a placeholder? put the value in its place; quote < and > that belong to it"
             ),
         ]

@@ -90,8 +90,9 @@ struct ArithmeticReader<Variables: ArithmeticVariables> {
     }
 
     private mutating func change(_ place: Place, _ name: StaticString) throws(ArithmeticProblem) -> Int64 {
-        let right = try nested { reader throws(ArithmeticProblem) in try reader.assignment() }
+        // The left is read before the right may change it.
         let left = try value(of: place)
+        let right = try nested { reader throws(ArithmeticProblem) in try reader.assignment() }
         let value: Int64
         switch name.description {
         case "+=": value = left &+ right
@@ -235,7 +236,6 @@ struct ArithmeticReader<Variables: ArithmeticVariables> {
         guard skip("**") else { return base }
         let exponent = try nested { reader throws(ArithmeticProblem) in try reader.power() }
         guard exponent >= 0 else {
-            if skipped > 0 { return 0 }
             throw ArithmeticProblem("an exponent below 0 is an error in bash")
         }
         var (result, factor, rest) = (Int64(1), base, exponent)

@@ -13,7 +13,7 @@ extension Evaluator {
         }
         if let name = command.name, declaring.contains(name), function(named: name) == nil {
             guard command.assignments.isEmpty else {
-                throw refuse(range, "assignments before \(name) are not read here", "write them on a line before")
+                throw refuseAssignments(before: name, command, range)
             }
             state.lastSubstitution = nil
             try declare(name, command.words.dropFirst(), range)
@@ -32,7 +32,7 @@ extension Evaluator {
             try performAssignments(command, range)
             return .next
         }
-        return try perform(name, words, assignments: command.assignments, range, redirected)
+        return try perform(name, words, of: command, range, redirected)
     }
 
     private var declaring: [String] { ["export", "readonly", "declare", "typeset", "local"] }
@@ -54,20 +54,23 @@ extension Evaluator {
     private mutating func perform(
         _ name: ByteString,
         _ words: [ByteString],
-        assignments: [Assignment],
+        of command: SimpleCommand,
         _ range: Range<Int>,
         _ redirected: Redirected
     ) throws(GivenUp) -> Flow {
         let text = name.text
-        if assignments.isEmpty { return try dispatch(text, words, range, redirected) }
+        guard let first = command.assignments.first else { return try dispatch(text, words, range, redirected) }
+        guard ShellBuiltins.contains(text) || function(named: text) != nil else {
+            throw refuseCommand(behind: first, command, range)
+        }
         // They hold for this command alone.
         var before: [(name: String, slot: VariableSlot?)] = []
         switch text {
         case "export", "readonly", "declare", "typeset", "local", "unset", "set", ".", "source", "return":
-            throw refuse(range, "assignments before \(text) are not read here", "write them on a line before")
+            throw refuseAssignments(before: text, command, range)
         default: break
         }
-        for assignment in assignments {
+        for assignment in command.assignments {
             before.append((assignment.name.text, state.variables[assignment.name.text]))
             try perform(assignment, marking: .exported)
         }
@@ -132,14 +135,18 @@ extension Evaluator {
         case .output(let text, let status): try write(text.bytes, status: status, range)
         case .ask(let question):
             guard !redirected.mergesErrors else {
-                throw refuse(range, "errors of a command are not read here", "remove 2>&1, or write 2>/dev/null")
+                throw refuse(
+                    blamed(range),
+                    "errors of a command are not read here",
+                    "remove 2>&1, or write 2>/dev/null"
+                )
             }
             switch surroundings.answer(question) {
             case .output(let text, let status): try write(text.bytes, status: status, range)
-            case .unknown(let reason): throw refuse(range, reason, "write the value itself")
+            case .unknown(let reason): throw refuse(blamed(range), reason, "write the value itself")
             }
         case .unstable: throw refuseUnstable(range)
-        case .unknown(let reason): throw refuse(range, reason, "write the value itself")
+        case .unknown(let reason): throw refuse(blamed(range), reason, "write the value itself")
         }
     }
 
@@ -153,7 +160,8 @@ extension Evaluator {
 
     // MARK: - Refusals
 
-    private mutating func refuseCommand(_ words: [ByteString], _ range: Range<Int>) -> GivenUp {
+    private mutating func refuseCommand(_ words: [ByteString], _ command: Range<Int>) -> GivenUp {
+        let range = blamed(command)
         switch words.first?.text {
         case "exit": return refuse(range, "this ends the shell that sources env.sh", "write return instead")
         case "eval": return refuse(range, "eval runs a text that nobody has read", "write the assignment itself")
@@ -170,10 +178,37 @@ extension Evaluator {
         )
     }
 
+    private mutating func refuseAssignments(
+        before name: String,
+        _ command: SimpleCommand,
+        _ range: Range<Int>
+    ) -> GivenUp {
+        var words = range
+        if case .word(let word) = command.words.first { words = word.range.lowerBound..<range.upperBound }
+        return refuse(words, "assignments before \(name) are not read here", "write them on a line before")
+    }
+
+    /// `X=a b` runs `b`.
+    private mutating func refuseCommand(
+        behind assignment: Assignment,
+        _ command: SimpleCommand,
+        _ range: Range<Int>
+    ) -> GivenUp {
+        var words = range
+        if case .word(let word) = command.words.first {
+            words = word.range.lowerBound..<max(word.range.upperBound, range.upperBound)
+        }
+        return refuse(
+            blamed(words),
+            "the shell would run this as a command",
+            "a value with spaces must be quoted: \(assignment.name.text)='a b'"
+        )
+    }
+
     mutating func refuseUnstable(_ range: Range<Int>) -> GivenUp {
         report(
             "unstable-value",
-            range,
+            blamed(range),
             "this is another value each time that env.sh is read",
             [
                 "write the value itself" + (target.isEmpty ? "" : ": \(target)=…"),

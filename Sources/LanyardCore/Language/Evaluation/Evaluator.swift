@@ -52,6 +52,9 @@ struct Evaluator {
     /// Above 0 a failure ends nothing, for it is a condition.
     var conditions = 0
     var depth = 0
+    /// The outermost `$(…)` whose commands run, and the file it stands in: what is to be replaced where one of them is
+    /// not answered.
+    var outermost: (source: Int, range: Range<Int>)?
     /// What the commands within `$(…)` have printed; nil: nobody listens.
     var output: [UInt8]?
     /// Comparisons of patterns that are not counted as steps yet.
@@ -76,6 +79,13 @@ struct Evaluator {
 
     mutating func runAll() {
         _ = try? run(script.statements)
+        guard state.options.contains(.endOnError), state.status != 0, let last = script.statements.last else { return }
+        report(
+            "refused",
+            last.range,
+            "the file ends with a failure, and after set -e that ends the shell that sources it",
+            ["remove set -e", "or append: || true"]
+        )
     }
 
     /// Reads a further file, and says which number it has.
@@ -117,6 +127,11 @@ struct Evaluator {
     mutating func refuse(_ range: Range<Int>, _ message: String, _ hints: String...) -> GivenUp {
         report("refused", range, message, hints)
         return GivenUp()
+    }
+
+    /// The whole substitution that a command stands in, else the command.
+    func blamed(_ range: Range<Int>) -> Range<Int> {
+        if let outermost, outermost.source == source { outermost.range } else { range }
     }
 
     /// Whether a variable's value cannot be known, for the statement that sets it was given up: told already.

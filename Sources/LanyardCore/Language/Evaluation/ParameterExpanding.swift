@@ -31,6 +31,9 @@ extension Evaluator {
     ) throws(GivenUp) {
         let range = parameter.range
         guard spend(1, at: range) else { throw GivenUp() }
+        if parameter.operation == .unknown {
+            throw refuse(range, "this form of ${…} is not read here", "write the resulting value")
+        }
         var resolved = try resolve(parameter)
         switch parameter.operation {
         case nil:
@@ -56,12 +59,7 @@ extension Evaluator {
         case .substring(let offset, let length):
             if case .unset = resolved { resolved = try valueOfUnset(parameter) }
             resolved = try substring(of: resolved, offset, length, parameter)
-        case .unknown:
-            throw refuse(
-                range,
-                "this form of ${…} is not read here",
-                "write the resulting value, or one of the forms of lanyard check --explain refused"
-            )
+        case .unknown: break
         }
         try add(resolved, isQuoted, to: &result, range)
     }

@@ -96,8 +96,9 @@ extension Evaluator {
             guard flow == .next else { return flow }
             if state.status == 0 { return try run(branch.body) }
         }
+        if let otherwise { return try run(otherwise) }
         state.status = 0
-        return try otherwise.map { statements throws(GivenUp) in try run(statements) } ?? .next
+        return .next
     }
 
     private mutating func perform(_ word: Word, _ choices: [ShellCommand.Choice]) throws(GivenUp) -> Flow {
@@ -193,6 +194,6 @@ extension Evaluator {
 
     private mutating func refusePipeline(_ statements: [Statement], _ range: Range<Int>) -> GivenUp {
         if UnstableCommands.isUnstable(script.source.bytes[range]) { return refuseUnstable(range) }
-        return refuse(range, "a pipe starts programs, and nothing is run here", "write the resulting value")
+        return refuse(blamed(range), "a pipe starts programs, and nothing is run here", "write the resulting value")
     }
 }

@@ -8,8 +8,9 @@ extension Evaluator {
         // What a copy costs is counted as well.
         guard spend(1 + state.variables.count / 8, at: substitution.range) else { throw GivenUp() }
         if let path = substitution.fileRead { return try content(ofFile: path, substitution.range) }
-        let outer = (state, output, unsetIsFine, conditions)
+        let outer = (state, output, unsetIsFine, conditions, outermost)
         output = []
+        outermost = outermost ?? (source, substitution.range)
         unsetIsFine = 0
         strictness += 1
         depth += 1
@@ -18,6 +19,7 @@ extension Evaluator {
             output = outer.1
             unsetIsFine = outer.2
             conditions = outer.3
+            outermost = outer.4
             strictness -= 1
             depth -= 1
         }

@@ -174,7 +174,7 @@ extension Evaluator {
                 try arithmeticValue(of: left, in: left.range), try arithmeticValue(of: right, in: right.range)
             )
             return compare(numbers.0, name, numbers.1)
-        default: throw refuse(range, "\(visible(name)) is not read here", "write == with a pattern")
+        default: throw refuse(right.range, "\(visible(name)) is not read here", "write == with a pattern")
         }
     }
 }

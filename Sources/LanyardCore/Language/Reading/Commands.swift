@@ -64,6 +64,7 @@ extension ScriptReader {
             let isBoth = cursor.stands("&&")
             guard isBoth || cursor.stands("||") else { return left }
             cursor.advance(2)
+            lastEnd = cursor.offset
             try skipNewlines()
             let right = try pipeline()
             left = Statement(isBoth ? .both(left, right) : .either(left, right), range: range(start, to: lastEnd))
