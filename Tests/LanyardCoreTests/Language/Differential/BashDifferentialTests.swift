@@ -116,13 +116,13 @@ struct BashDifferentialTests {
                 printf 'END\\0'
             done
             """
-        let (output, _) = try RealBash.run(
+        let run = try RealBash.run(
             driver,
             arguments: [String(count)],
             environment: caller.variables,
             folder: folder.path
         )
-        return answers(output)
+        return answers(run.output)
     }
 
     private func answers(_ data: [UInt8]) -> [[String: [UInt8]]] {
