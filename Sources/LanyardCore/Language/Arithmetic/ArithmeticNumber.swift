@@ -10,7 +10,8 @@ enum ArithmeticNumber {
         }
         guard text.first == UInt8(ascii: "0"), text.count > 1 else { return plain(text[...], base: 10) }
         guard text[1] == UInt8(ascii: "x") || text[1] == UInt8(ascii: "X") else { return plain(text[1...], base: 8) }
-        return text.count == 2 ? nil : plain(text[2...], base: 16)
+        // Bash takes a bare `0x` for 0.
+        return text.count == 2 ? 0 : plain(text[2...], base: 16)
     }
 
     private static func plain(_ digits: ArraySlice<UInt8>, base: Int64) -> Int64? {

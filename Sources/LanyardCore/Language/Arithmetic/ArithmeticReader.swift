@@ -1,27 +1,25 @@
 /// Evaluates an expression while it reads it: bash(1), ARITHMETIC EVALUATION.
 ///
 /// Numbers are of 64 bits and wrap. What is not evaluated (the right of `0 &&`) is read, but neither reads nor sets
-/// a variable.
-struct ArithmeticReader<Variables: ArithmeticVariables> {
+/// a variable. A variable is read when its name is, from left to right.
+struct ArithmeticReader {
     /// Expressions within each other, those in variables' values included.
-    private static var depthLimit: Int { 40 }
+    private static let depthLimit = 40
 
     private let text: [UInt8]
     private var offset = 0
-    private var variables: Variables
     private var depth: Int
     /// Above 0 nothing is read or set.
     private var skipped = 0
 
-    private init(_ text: [UInt8], _ variables: Variables, depth: Int) {
+    private init(_ text: [UInt8], depth: Int) {
         self.text = text
-        self.variables = variables
         self.depth = depth
     }
 
     static func evaluate(
         _ text: [UInt8],
-        in variables: inout Variables,
+        in variables: inout some ArithmeticVariables,
         depth: Int = 0
     ) throws(ArithmeticProblem) -> Int64 {
         guard depth < depthLimit else {
@@ -30,12 +28,11 @@ struct ArithmeticReader<Variables: ArithmeticVariables> {
         guard !text.contains(where: { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "$") }) else {
             throw ArithmeticProblem("bash might run what stands in this text")
         }
-        var reader = ArithmeticReader(text, variables, depth: depth)
+        var reader = ArithmeticReader(text, depth: depth)
         reader.skipBlanks()
         // Nothing at all is 0.
         guard reader.byte != nil else { return 0 }
-        let value = try reader.comma()
-        variables = reader.variables
+        let value = try reader.comma(&variables)
         guard reader.byte == nil else { throw .malformed }
         return value
     }
@@ -49,324 +46,248 @@ struct ArithmeticReader<Variables: ArithmeticVariables> {
     }
 
     private mutating func skipBlanks() {
-        while let byte, byte.isBlank || byte == UInt8(ascii: "\n") { offset += 1 }
+        while let byte, byte.isBlank || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { offset += 1 }
     }
 
-    /// Goes on behind an operator that stands here, unless one of `others` stands behind it.
-    private mutating func skip(_ name: StaticString, notBefore others: String = "") -> Bool {
-        let count = name.utf8CodeUnitCount
-        for index in 0..<count where raw(index) != name.utf8Start[index] { return false }
-        if let next = raw(count), others.utf8.contains(next) { return false }
+    private mutating func pass(_ count: Int) {
         offset += count
         skipBlanks()
+    }
+
+    private mutating func skip(_ sign: Unicode.Scalar) -> Bool {
+        guard byte == UInt8(ascii: sign) else { return false }
+        pass(1)
         return true
     }
 
-    // MARK: - Operators, the weakest first
+    /// `++` or `--` stands here: 1 or -1.
+    private var step: Int64? {
+        guard byte == raw(1) else { return nil }
+        return byte == UInt8(ascii: "+") ? 1 : byte == UInt8(ascii: "-") ? -1 : nil
+    }
 
-    private mutating func comma() throws(ArithmeticProblem) -> Int64 {
-        var value = try assignment()
-        while skip(",") { value = try assignment() }
+    /// Whether a name stands behind the `++` or `--` that stands here.
+    private var stepsName: Bool {
+        var next = offset + 2
+        while next < text.count, text[next].isBlank || text[next] == 10 || text[next] == 13 { next += 1 }
+        return next < text.count && text[next].isNameStart
+    }
+
+    /// Something within something; what throws leaves the reader for good.
+    private mutating func enter() throws(ArithmeticProblem) {
+        guard depth < ArithmeticReader.depthLimit else { throw ArithmeticProblem("this arithmetic is nested too deep") }
+        depth += 1
+    }
+
+    // MARK: - The weakest operators
+
+    private mutating func comma(_ variables: inout some ArithmeticVariables) throws(ArithmeticProblem) -> Int64 {
+        try enter()
+        var value = try assignment(&variables)
+        while skip(",") { value = try assignment(&variables) }
+        depth -= 1
         return value
     }
 
-    private mutating func assignment() throws(ArithmeticProblem) -> Int64 {
+    private mutating func assignment(_ variables: inout some ArithmeticVariables) throws(ArithmeticProblem) -> Int64 {
         try variables.countArithmeticStep()
         let start = offset
-        if let byte, byte.isNameStart, let place = try place() {
-            if skip("=", notBefore: "=") {
-                let value = try nested { reader throws(ArithmeticProblem) in try reader.assignment() }
-                return try set(value, place)
+        if let byte, byte.isNameStart {
+            let place = try place()
+            if self.byte == UInt8(ascii: "="), raw(1) != UInt8(ascii: "=") {
+                pass(1)
+                let value = try assigned(&variables)
+                // The index only now: bash looks at it when it assigns.
+                return try set(value, try located(place, &variables), &variables)
             }
-            for name in ["<<=", ">>="] as [StaticString] where skip(name) {
-                return try change(place, name)
-            }
-            for name in ["+=", "-=", "*=", "/=", "%=", "&=", "^=", "|="] as [StaticString] where skip(name) {
-                return try change(place, name)
+            if let first = self.byte,
+                let (sign, length) = ArithmeticOperator.readAssignment(first, raw(1), raw(2))
+            {
+                let target = try located(place, &variables)
+                let left = try value(of: target, &variables)
+                pass(length)
+                let right = try assigned(&variables)
+                return try set(try sign.apply(left, right, isSkipped: skipped > 0), target, &variables)
             }
         }
         offset = start
-        return try conditional()
+        return try conditional(&variables)
     }
 
-    private mutating func change(_ place: Place, _ name: StaticString) throws(ArithmeticProblem) -> Int64 {
-        // The left is read before the right may change it.
-        let left = try value(of: place)
-        let right = try nested { reader throws(ArithmeticProblem) in try reader.assignment() }
-        let value: Int64
-        switch name.description {
-        case "+=": value = left &+ right
-        case "-=": value = left &- right
-        case "*=": value = left &* right
-        case "/=": value = try quotient(left, right)
-        case "%=": value = try remainder(left, right)
-        case "&=": value = left & right
-        case "^=": value = left ^ right
-        case "|=": value = left | right
-        case "<<=": value = left &<< right
-        default: value = left &>> right
-        }
-        return try set(value, place)
+    private mutating func assigned(_ variables: inout some ArithmeticVariables) throws(ArithmeticProblem) -> Int64 {
+        try enter()
+        let value = try assignment(&variables)
+        depth -= 1
+        return value
     }
 
-    private mutating func conditional() throws(ArithmeticProblem) -> Int64 {
-        let condition = try or()
+    private mutating func conditional(_ variables: inout some ArithmeticVariables) throws(ArithmeticProblem) -> Int64 {
+        let condition = try binary(above: 0, &variables)
         guard skip("?") else { return condition }
-        if byte == UInt8(ascii: ":") { throw .malformed }
-        let left = try maybe(condition != 0) { reader throws(ArithmeticProblem) in
-            try reader.nested { inner throws(ArithmeticProblem) in try inner.comma() }
-        }
+        let (skippedLeft, skippedRight) = condition != 0 ? (0, 1) : (1, 0)
+        skipped += skippedLeft
+        let left = try comma(&variables)
+        skipped -= skippedLeft
         guard skip(":") else { throw .malformed }
-        let right = try maybe(condition == 0) { reader throws(ArithmeticProblem) in
-            try reader.nested { inner throws(ArithmeticProblem) in try inner.conditional() }
-        }
+        skipped += skippedRight
+        try enter()
+        let right = try conditional(&variables)
+        depth -= 1
+        skipped -= skippedRight
         return condition != 0 ? left : right
     }
 
-    private mutating func or() throws(ArithmeticProblem) -> Int64 {
-        var left = try and()
-        while skip("||") {
-            let right = try maybe(left == 0) { reader throws(ArithmeticProblem) in try reader.and() }
-            left = left != 0 || right != 0 ? 1 : 0
+    // MARK: - Operators between two
+
+    private mutating func binary(
+        above rank: Int,
+        _ variables: inout some ArithmeticVariables
+    ) throws(ArithmeticProblem) -> Int64 {
+        var left = try power(&variables)
+        while let byte, let (sign, length) = ArithmeticOperator.read(byte, raw(1), raw(2)), sign.rank > rank {
+            // `1 ++X` is no sum.
+            if step != nil, stepsName { throw .malformed }
+            pass(length)
+            let isDecided = (sign == .and && left == 0) || (sign == .or && left != 0)
+            skipped += isDecided ? 1 : 0
+            let right = try binary(above: sign.rank, &variables)
+            skipped -= isDecided ? 1 : 0
+            left = try sign.apply(left, right, isSkipped: skipped > 0)
         }
         return left
     }
 
-    private mutating func and() throws(ArithmeticProblem) -> Int64 {
-        var left = try bitOr()
-        while skip("&&") {
-            let right = try maybe(left != 0) { reader throws(ArithmeticProblem) in try reader.bitOr() }
-            left = left != 0 && right != 0 ? 1 : 0
-        }
-        return left
-    }
-
-    private mutating func bitOr() throws(ArithmeticProblem) -> Int64 {
-        var left = try bitXor()
-        while skip("|", notBefore: "|=") { left |= try bitXor() }
-        return left
-    }
-
-    private mutating func bitXor() throws(ArithmeticProblem) -> Int64 {
-        var left = try bitAnd()
-        while skip("^", notBefore: "=") { left ^= try bitAnd() }
-        return left
-    }
-
-    private mutating func bitAnd() throws(ArithmeticProblem) -> Int64 {
-        var left = try equality()
-        while skip("&", notBefore: "&=") { left &= try equality() }
-        return left
-    }
-
-    private mutating func equality() throws(ArithmeticProblem) -> Int64 {
-        var left = try comparison()
-        while true {
-            if skip("==") {
-                left = left == (try comparison()) ? 1 : 0
-            } else if skip("!=") {
-                left = left != (try comparison()) ? 1 : 0
-            } else {
-                return left
-            }
-        }
-    }
-
-    private mutating func comparison() throws(ArithmeticProblem) -> Int64 {
-        var left = try shift()
-        while true {
-            if skip("<=") {
-                left = left <= (try shift()) ? 1 : 0
-            } else if skip(">=") {
-                left = left >= (try shift()) ? 1 : 0
-            } else if skip("<", notBefore: "<") {
-                left = left < (try shift()) ? 1 : 0
-            } else if skip(">", notBefore: ">") {
-                left = left > (try shift()) ? 1 : 0
-            } else {
-                return left
-            }
-        }
-    }
-
-    private mutating func shift() throws(ArithmeticProblem) -> Int64 {
-        var left = try sum()
-        while true {
-            if skip("<<", notBefore: "=") {
-                left = left &<< (try sum())
-            } else if skip(">>", notBefore: "=") {
-                left = left &>> (try sum())
-            } else {
-                return left
-            }
-        }
-    }
-
-    private mutating func sum() throws(ArithmeticProblem) -> Int64 {
-        var left = try product()
-        while true {
-            if skip("+", notBefore: "=") {
-                left = left &+ (try product())
-            } else if skip("-", notBefore: "=") {
-                left = left &- (try product())
-            } else {
-                return left
-            }
-        }
-    }
-
-    private mutating func product() throws(ArithmeticProblem) -> Int64 {
-        var left = try power()
-        while true {
-            if skip("*", notBefore: "*=") {
-                left = left &* (try power())
-            } else if skip("/", notBefore: "=") {
-                left = try quotient(left, try power())
-            } else if skip("%", notBefore: "=") {
-                left = try remainder(left, try power())
-            } else {
-                return left
-            }
-        }
-    }
-
-    /// From right to left.
-    private mutating func power() throws(ArithmeticProblem) -> Int64 {
-        let base = try unary()
-        guard skip("**") else { return base }
-        let exponent = try nested { reader throws(ArithmeticProblem) in try reader.power() }
-        guard exponent >= 0 else {
+    /// `**`, from right to left, and weaker than a sign.
+    private mutating func power(_ variables: inout some ArithmeticVariables) throws(ArithmeticProblem) -> Int64 {
+        let base = try unary(&variables)
+        guard byte == UInt8(ascii: "*"), raw(1) == UInt8(ascii: "*") else { return base }
+        pass(2)
+        try enter()
+        let exponent = try power(&variables)
+        depth -= 1
+        guard let result = ArithmeticOperator.power(base, exponent) else {
             throw ArithmeticProblem("an exponent below 0 is an error in bash")
-        }
-        var (result, factor, rest) = (Int64(1), base, exponent)
-        while rest > 0 {
-            if rest & 1 == 1 { result = result &* factor }
-            factor = factor &* factor
-            rest >>= 1
         }
         return result
     }
 
-    private mutating func unary() throws(ArithmeticProblem) -> Int64 {
+    // MARK: - Operands
+
+    private mutating func unary(_ variables: inout some ArithmeticVariables) throws(ArithmeticProblem) -> Int64 {
         try variables.countArithmeticStep()
-        if byte == raw(1), byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") {
-            let isUp = byte == UInt8(ascii: "+")
-            let before = offset
-            offset += 2
-            skipBlanks()
-            if let byte, byte.isNameStart, let place = try place() {
-                return try set(try value(of: place) &+ (isUp ? 1 : -1), place)
-            }
-            // Two signs, one behind the other.
-            offset = before
+        guard let byte else { throw .malformed }
+        if let step, stepsName {
+            pass(2)
+            let target = try located(try place(), &variables)
+            let value = try set(try value(of: target, &variables) &+ step, target, &variables)
+            if self.step != nil { throw .malformed }
+            return value
         }
-        for name in ["!", "~", "-", "+"] as [StaticString] where skip(name) {
-            let value = try nested { reader throws(ArithmeticProblem) in try reader.unary() }
-            switch name.description {
-            case "!": return value == 0 ? 1 : 0
-            case "~": return ~value
-            case "-": return 0 &- value
-            default: return value
-            }
+        guard "!~-+".utf8.contains(byte) else { return try operand(&variables) }
+        pass(1)
+        try enter()
+        let value = try unary(&variables)
+        depth -= 1
+        switch byte {
+        case UInt8(ascii: "!"): return value == 0 ? 1 : 0
+        case UInt8(ascii: "~"): return ~value
+        case UInt8(ascii: "-"): return 0 &- value
+        default: return value
         }
-        return try operand()
     }
 
-    private mutating func operand() throws(ArithmeticProblem) -> Int64 {
+    private mutating func operand(_ variables: inout some ArithmeticVariables) throws(ArithmeticProblem) -> Int64 {
         if skip("(") {
-            let value = try nested { reader throws(ArithmeticProblem) in try reader.comma() }
+            let value = try comma(&variables)
             guard skip(")") else { throw .malformed }
             return value
         }
         guard let byte else { throw .malformed }
         if byte.isDigit { return try number() }
-        guard byte.isNameStart, let place = try place() else { throw .malformed }
-        let old = try value(of: place)
-        if skip("++") {
-            _ = try set(old &+ 1, place)
-        } else if skip("--") {
-            _ = try set(old &- 1, place)
+        guard byte.isNameStart else { throw .malformed }
+        let target = try located(try place(), &variables)
+        let value = try value(of: target, &variables)
+        if let step {
+            pass(2)
+            _ = try set(value &+ step, target, &variables)
         }
-        return old
-    }
-
-    // MARK: - Numbers and variables
-
-    /// `10`, `010`, `0x10`, `2#10`.
-    private mutating func number() throws(ArithmeticProblem) -> Int64 {
-        var digits: [UInt8] = []
-        while let byte, byte.isNameByte || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "@") {
-            digits.append(byte)
-            offset += 1
-        }
-        skipBlanks()
-        guard let value = ArithmeticNumber.value(of: digits) else { throw .malformed }
         return value
     }
 
+    /// `10`, `010`, `0x10`, `2#10`.
+    private mutating func number() throws(ArithmeticProblem) -> Int64 {
+        let start = offset
+        while let byte, byte.isNameByte || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "@") { offset += 1 }
+        guard let value = ArithmeticNumber.value(of: Array(text[start..<offset])) else { throw .malformed }
+        skipBlanks()
+        return value
+    }
+
+    // MARK: - Variables
+
     private struct Place {
+        var name: String
+        /// Between the brackets.
+        var index: [UInt8]?
+    }
+
+    private struct Target {
         var name: String
         var index: Int64?
     }
 
-    private mutating func place() throws(ArithmeticProblem) -> Place? {
+    private mutating func place() throws(ArithmeticProblem) -> Place {
         let start = offset
         while let byte, byte.isNameByte { offset += 1 }
         var place = Place(name: String(decoding: text[start..<offset], as: UTF8.self))
-        if byte == UInt8(ascii: "[") {
-            offset += 1
-            skipBlanks()
-            place.index = try nested { reader throws(ArithmeticProblem) in try reader.comma() }
-            guard byte == UInt8(ascii: "]") else { throw .malformed }
-            offset += 1
-        }
+        if byte == UInt8(ascii: "[") { place.index = try index() }
         skipBlanks()
         return place
     }
 
-    private mutating func value(of place: Place) throws(ArithmeticProblem) -> Int64 {
-        guard skipped == 0 else { return 0 }
-        guard let value = try variables.arithmeticValue(of: place.name, index: place.index) else { return 0 }
+    private mutating func index() throws(ArithmeticProblem) -> [UInt8] {
+        let start = offset + 1
+        var level = 0
+        while let byte {
+            offset += 1
+            switch byte {
+            case UInt8(ascii: "["): level += 1
+            case UInt8(ascii: "]"):
+                level -= 1
+                if level == 0 { return Array(text[start..<(offset - 1)]) }
+            case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "\\"): throw .malformed
+            default: break
+            }
+        }
+        throw .malformed
+    }
+
+    private func located(
+        _ place: Place,
+        _ variables: inout some ArithmeticVariables
+    ) throws(ArithmeticProblem) -> Target {
+        guard let index = place.index, skipped == 0 else { return Target(name: place.name) }
+        guard index.contains(where: { !$0.isBlank }) else { throw .malformed }
+        let number = try ArithmeticReader.evaluate(index, in: &variables, depth: depth + 1)
+        return Target(name: place.name, index: number)
+    }
+
+    private func value(
+        of target: Target,
+        _ variables: inout some ArithmeticVariables
+    ) throws(ArithmeticProblem) -> Int64 {
+        guard skipped == 0, let value = try variables.arithmeticValue(of: target.name, index: target.index) else {
+            return 0
+        }
         return try ArithmeticReader.evaluate(value.bytes, in: &variables, depth: depth + 1)
     }
 
-    private mutating func set(_ value: Int64, _ place: Place) throws(ArithmeticProblem) -> Int64 {
-        if skipped == 0 { try variables.setArithmeticValue(value, of: place.name, index: place.index) }
+    private func set(
+        _ value: Int64,
+        _ target: Target,
+        _ variables: inout some ArithmeticVariables
+    ) throws(ArithmeticProblem) -> Int64 {
+        if skipped == 0 { try variables.setArithmeticValue(value, of: target.name, index: target.index) }
         return value
-    }
-
-    private func quotient(_ left: Int64, _ right: Int64) throws(ArithmeticProblem) -> Int64 {
-        guard right != 0 else { return try divided() }
-        return right == -1 ? 0 &- left : left / right
-    }
-
-    private func remainder(_ left: Int64, _ right: Int64) throws(ArithmeticProblem) -> Int64 {
-        guard right != 0 else { return try divided() }
-        return right == -1 ? 0 : left % right
-    }
-
-    private func divided() throws(ArithmeticProblem) -> Int64 {
-        guard skipped > 0 else { throw ArithmeticProblem("a number is divided by 0") }
-        return 0
-    }
-
-    // MARK: - Nesting
-
-    private mutating func nested(
-        _ body: (inout ArithmeticReader) throws(ArithmeticProblem) -> Int64
-    ) throws(ArithmeticProblem) -> Int64 {
-        guard depth < ArithmeticReader.depthLimit else { throw ArithmeticProblem("this arithmetic is nested too deep") }
-        depth += 1
-        defer { depth -= 1 }
-        return try body(&self)
-    }
-
-    private mutating func maybe(
-        _ isEvaluated: Bool,
-        _ body: (inout ArithmeticReader) throws(ArithmeticProblem) -> Int64
-    ) throws(ArithmeticProblem) -> Int64 {
-        if !isEvaluated { skipped += 1 }
-        defer { if !isEvaluated { skipped -= 1 } }
-        return try body(&self)
     }
 }

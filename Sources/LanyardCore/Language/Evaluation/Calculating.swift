@@ -42,8 +42,8 @@ extension Evaluator: ArithmeticVariables {
             return nil
         }
         guard let index else { return slot.value }
-        let array = slot.array
-        return array[index < 0 ? array.next &+ index : index]
+        guard index >= 0 else { throw ArithmeticProblem("an index below 0 counts from the end, and is not read here") }
+        return slot.array[index]
     }
 
     mutating func setArithmeticValue(_ value: Int64, of name: String, index: Int64?) throws(ArithmeticProblem) {
