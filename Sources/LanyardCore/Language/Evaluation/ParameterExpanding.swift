@@ -53,9 +53,7 @@ extension Evaluator {
         case .length: resolved = try length(of: resolved, parameter)
         case .removePrefix, .removeSuffix, .replace, .changeCase:
             if case .unset = resolved { resolved = try valueOfUnset(parameter) }
-            resolved = try map(resolved) { evaluator, value throws(GivenUp) in
-                try evaluator.transform(value, parameter, isQuoted: isQuoted)
-            }
+            resolved = try transform(resolved, parameter, isQuoted: isQuoted)
         case .substring(let offset, let length):
             if case .unset = resolved { resolved = try valueOfUnset(parameter) }
             resolved = try substring(of: resolved, offset, length, parameter)

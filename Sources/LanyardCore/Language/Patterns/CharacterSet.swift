@@ -12,13 +12,16 @@ struct CharacterSet: Equatable {
     var members: [Member] = []
     var isNegated = false
 
-    /// Nil: a named class beyond ASCII is the locale's business.
-    func contains(_ character: UInt32) -> Bool? {
+    /// Nil: a named class beyond ASCII is the locale's business; in the locale C it has no such members.
+    func contains(_ character: UInt32, _ mode: Characters?) -> Bool? {
         for member in members {
             switch member {
             case .range(let low, let high): if low <= character, character <= high { return !isNegated }
             case .named(let name):
-                guard character < 0x80 else { return nil }
+                guard character < 0x80 else {
+                    if mode == .bytes || name == .ascii { continue }
+                    return nil
+                }
                 if CharacterSet.isMember(UInt8(truncatingIfNeeded: character), of: name) { return !isNegated }
             }
         }

@@ -11,6 +11,11 @@ enum Characters: Equatable {
         return string.unicodeScalars.map(\.value)
     }
 
+    /// Bytes in UTF-8.
+    static func width(of character: UInt32) -> Int {
+        character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x1_0000 ? 3 : 4
+    }
+
     static func join(_ characters: some Sequence<UInt32>, _ mode: Characters?) -> [UInt8] {
         var bytes: [UInt8] = []
         for character in characters {
@@ -29,5 +34,7 @@ struct PatternProblem: Error {
     var message: String
 
     static let locale = PatternProblem(message: "what a character is depends on the locale here")
+    static let backslash = PatternProblem(message: "a pattern that ends in a backslash is not read here")
+    static let exhausted = PatternProblem(message: "this pattern takes too long to match")
     static let extended = PatternProblem(message: "extended patterns are not read here")
 }

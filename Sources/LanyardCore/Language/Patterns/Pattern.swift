@@ -11,15 +11,19 @@ struct Pattern {
         case set(CharacterSet)
     }
 
-    private let tokens: [Token]
-    /// A character costs more than one comparison where this is above 1.
-    var length: Int { tokens.count }
+    let tokens: [Token]
+    private let mode: Characters?
 
     /// What stands for itself and nothing else, if that is all.
     let literal: [UInt32]?
 
-    init(_ tokens: [Token]) {
+    /// Whether bash, where it replaces, takes its matches to be of another length than they are, and finds none.
+    let isMiscounted: Bool
+
+    init(_ tokens: [Token], _ mode: Characters?, isMiscounted: Bool = false) {
         self.tokens = tokens
+        self.mode = mode
+        self.isMiscounted = isMiscounted
         var literal: [UInt32]? = []
         for token in tokens {
             if case .character(let character) = token { literal?.append(character) } else { literal = nil }
@@ -27,62 +31,63 @@ struct Pattern {
         self.literal = literal
     }
 
-    /// For the end of a text: the same, the other way round.
-    var reversed: Pattern { Pattern(tokens.reversed()) }
+    var isEmpty: Bool { tokens.isEmpty }
 
-    func matches(_ text: [UInt32]) throws(PatternProblem) -> Bool {
-        if let literal { return literal == text }
-        return try ends(in: text[...]).last == text.count
+    /// For the end of a text: the same, the other way round.
+    var reversed: Pattern { Pattern(tokens.reversed(), mode) }
+
+    func matches(_ text: [UInt32], within budget: inout MatchBudget) throws(PatternProblem) -> Bool {
+        try ends(in: text[...], .whole, within: &budget) == text.count
     }
 
     /// The length of the shortest or longest beginning that matches; nil: none does.
-    func prefix(of text: ArraySlice<UInt32>, longest: Bool) throws(PatternProblem) -> Int? {
-        if let literal { return text.starts(with: literal) ? literal.count : nil }
-        let ends = try ends(in: text, onlyFirst: !longest)
-        return longest ? ends.last : ends.first
+    func prefix(
+        of text: ArraySlice<UInt32>,
+        longest: Bool,
+        within budget: inout MatchBudget
+    ) throws(PatternProblem) -> Int? {
+        if let literal {
+            let common = zip(text, literal).prefix { $0 == $1 }.count
+            try budget.spend(1 + common)
+            return common == literal.count ? common : nil
+        }
+        return try ends(in: text, longest ? .longest : .shortest, within: &budget)
     }
 
-    /// The lengths of the beginnings that match, rising.
-    private func ends(in text: ArraySlice<UInt32>, onlyFirst: Bool = false) throws(PatternProblem) -> [Int] {
-        var ends: [Int] = []
-        var reached = [Bool](repeating: false, count: tokens.count + 1)
-        reached[0] = true
-        passStars(&reached)
-        if reached[tokens.count] { ends.append(0) }
+    private enum Aim { case whole, shortest, longest }
+
+    /// The length of a beginning that matches.
+    private func ends(
+        in text: ArraySlice<UInt32>,
+        _ aim: Aim,
+        within budget: inout MatchBudget
+    ) throws(PatternProblem) -> Int? {
+        var found: Int?
+        var ways = Ways(through: tokens, mode)
         for (length, character) in text.enumerated() {
-            if onlyFirst, !ends.isEmpty { return ends }
-            guard try step(&reached, character) else { return ends }
-            if reached[tokens.count] { ends.append(length + 1) }
-        }
-        return ends
-    }
-
-    /// A `*` may stand for nothing.
-    private func passStars(_ reached: inout [Bool]) {
-        for (index, token) in tokens.enumerated() where reached[index] && token == .anything {
-            reached[index + 1] = true
-        }
-    }
-
-    /// One character further on all ways; false where none goes on.
-    private func step(_ reached: inout [Bool], _ character: UInt32) throws(PatternProblem) -> Bool {
-        var isAlive = false
-        var next = [Bool](repeating: false, count: reached.count)
-        for (index, token) in tokens.enumerated() where reached[index] {
-            switch token {
-            case .anything:
-                next[index] = true
-                isAlive = true
-            case .any: next[index + 1] = true
-            case .character(let own): if own == character { next[index + 1] = true }
-            case .set(let set):
-                guard let isMember = set.contains(character) else { throw .locale }
-                if isMember { next[index + 1] = true }
+            if ways.isAtEnd {
+                if aim == .shortest { return length }
+                found = length
             }
-            isAlive = isAlive || next[index + 1]
+            // The `*` at the end takes all that is left.
+            if aim != .shortest, ways.endsInAnything { return text.count }
+            try ways.step(character, within: &budget)
+            if ways.isEmpty { return aim == .whole ? nil : found }
         }
-        reached = next
-        passStars(&reached)
-        return isAlive
+        return ways.isAtEnd ? text.count : found
+    }
+}
+
+/// Comparisons that may still be made.
+struct MatchBudget {
+    private(set) var left: Int
+
+    init(_ left: Int) {
+        self.left = left
+    }
+
+    mutating func spend(_ count: Int) throws(PatternProblem) {
+        left -= count
+        guard left > 0 else { throw .exhausted }
     }
 }

@@ -16,7 +16,7 @@ extension ScriptReader {
             }
             let opening = cursor.offset
             cursor.advance()
-            index = try arithmeticWord(until: [UInt8(ascii: "]")], opening)
+            index = try indexWord(opening)
             cursor.advance()
         }
         var isAppended = false
@@ -74,7 +74,7 @@ extension ScriptReader {
             if byte == UInt8(ascii: "["), isIndexed() {
                 let opening = cursor.offset
                 cursor.advance()
-                index = try arithmeticWord(until: [UInt8(ascii: "]")], opening)
+                index = try indexWord(opening)
                 cursor.advance()
                 guard cursor.peek() == UInt8(ascii: "=") else {
                     throw diagnostic("refused", opening, "this is not read here", "write [index]=value")

@@ -94,7 +94,8 @@ extension ScriptReader {
 
     private mutating func operand() throws(Diagnostic) -> Word {
         skipBlanks()
-        guard let byte = cursor.peek(), !byte.isMeta, !isAtEnd() else { throw unexpected() }
+        // A comment, which leaves nothing to compare.
+        guard let byte = cursor.peek(), !byte.isMeta, byte != UInt8(ascii: "#"), !isAtEnd() else { throw unexpected() }
         let word = try word()
         if cursor.peek() == UInt8(ascii: "("), cursor.offset > 0 { throw refusedExtendedPattern() }
         return word

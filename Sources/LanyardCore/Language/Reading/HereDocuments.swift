@@ -60,6 +60,7 @@ extension ScriptReader {
         _ range: Range<Int>? = nil
     ) throws(Diagnostic) -> Word {
         var inside = ScriptReader(within: self, cursor: inner, fixedRange: fixedRange)
+        inside.isInHereDocument = true
         var pieces = Pieces()
         while let byte = inside.cursor.peek() {
             switch byte {

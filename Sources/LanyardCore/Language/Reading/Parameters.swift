@@ -127,10 +127,17 @@ extension ScriptReader {
             result.element = cursor.raw(0) == UInt8(ascii: "@") ? .each : .joined
             cursor.advance(2)
         } else {
-            result.element = .index(try arithmeticWord(until: [UInt8(ascii: "]")], opening))
+            result.element = .index(try indexWord(opening))
             cursor.advance()
         }
         return result
+    }
+
+    /// Between brackets; the cursor is left on the second one.
+    mutating func indexWord(_ opening: Int) throws(Diagnostic) -> Word {
+        let word = try arithmeticWord(until: [UInt8(ascii: "]")], opening)
+        guard !word.parts.isEmpty else { throw diagnostic("syntax", opening, "this index is empty", "count from 0") }
+        return word
     }
 
     // MARK: - Operations
@@ -295,7 +302,7 @@ extension ScriptReader {
             if byte == UInt8(ascii: "}") || byte == ending {
                 return Word(parts: pieces.finished(), range: range(start))
             }
-            if isQuoted, byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "`") {
+            if isQuoted, isQuote(byte), byte == UInt8(ascii: "`") || quotedBraces > 0 || isInHereDocument {
                 throw diagnostic(
                     "refused",
                     cursor.offset,
@@ -307,6 +314,10 @@ extension ScriptReader {
             try piece(byte, into: &pieces, in: .braces)
         }
         throw unclosed("brace", opening)
+    }
+
+    private func isQuote(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "`")
     }
 
     /// The word of `"${X:-w}"`: single quotes stand for themselves there.

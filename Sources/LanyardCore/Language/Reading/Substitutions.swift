@@ -15,18 +15,21 @@ extension ScriptReader {
 
     struct CommandsOuter {
         var quotedBraces: Int
+        var isInHereDocument: Bool
         var names: [String]
     }
 
     /// Quotes begin anew within a substitution.
     private mutating func enterCommands() -> CommandsOuter {
-        let outer = CommandsOuter(quotedBraces: quotedBraces, names: namesMet)
+        let outer = CommandsOuter(quotedBraces: quotedBraces, isInHereDocument: isInHereDocument, names: namesMet)
         quotedBraces = 0
+        isInHereDocument = false
         return outer
     }
 
     private mutating func leaveCommands(_ outer: CommandsOuter) {
         quotedBraces = outer.quotedBraces
+        isInHereDocument = outer.isInHereDocument
         namesMet = outer.names
     }
 
