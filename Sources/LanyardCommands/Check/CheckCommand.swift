@@ -43,7 +43,7 @@ struct CheckCommand: LanyardCommand {
         for file in try paths(in: world) {
             do throws(Failure) {
                 let (source, path) = try EnvFile.text(of: file.path, shown: file.shown, in: world)
-                let script = CheckedScript(source, in: .live(world, ofFile: path)) { evaluation in
+                let script = CheckedScript(source, in: .live(world, ofFile: path), draw: { String($0) }) { evaluation in
                     EnvFile.mayRedirect(path, evaluation, content: source.bytes, in: world)
                 }
                 report.add(Rules.findings(in: script), of: script.texts)

@@ -10,7 +10,8 @@ package enum BucketName {
             let name = String(text.dropFirst(5))
             return NameProblem(
                 "this is a bucket's URI, not its name alone",
-                hint: check(name) == nil ? "the name alone: \(name)" : nil
+                hint: check(name) == nil ? "the name alone: \(name)" : nil,
+                replacement: check(name) == nil ? name : nil
             )
         }
         if let character = text.firstOutside(lettersDigitsAnd: "-_.") {
@@ -18,7 +19,8 @@ package enum BucketName {
             return NameProblem(
                 "a bucket's name has only lower-case letters, digits, hyphens, underscores and dots, "
                     + "not \(String.named(character))",
-                hint: lowered != text && check(lowered) == nil ? "in lower case: \(lowered)" : nil
+                hint: lowered != text && check(lowered) == nil ? "in lower case: \(lowered)" : nil,
+                replacement: lowered != text && check(lowered) == nil ? lowered : nil
             )
         }
         return checkLengths(text) ?? checkEnds(text) ?? checkWords(text)

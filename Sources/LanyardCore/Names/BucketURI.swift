@@ -7,7 +7,8 @@ package enum BucketURI {
         guard text.hasPrefix("gs://") else {
             return NameProblem(
                 "a bucket's URI starts with gs://",
-                hint: BucketName.check(text) == nil ? "with it: gs://\(text)" : "a bucket's URI is like gs://BUCKET"
+                hint: BucketName.check(text) == nil ? "with it: gs://\(text)" : "a bucket's URI is like gs://BUCKET",
+                replacement: BucketName.check(text) == nil ? "gs://\(text)" : nil
             )
         }
         let rest = text.dropFirst(5)
@@ -16,7 +17,8 @@ package enum BucketURI {
             return NameProblem(
                 problem.message,
                 hint: problem.hint?.hasPrefix("in lower case") == true
-                    ? "in lower case: gs://\(name.inLowerCase)" : nil
+                    ? "in lower case: gs://\(name.inLowerCase)" : nil,
+                replacement: problem.replacement.map { "gs://" + $0 + rest[name.endIndex...] }
             )
         }
         guard name.endIndex != rest.endIndex else { return nil }

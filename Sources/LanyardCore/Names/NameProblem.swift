@@ -5,12 +5,15 @@
 package struct NameProblem: Equatable, Sendable, CustomStringConvertible {
     package var message: String
     package var hint: String?
+    /// The one right name, where there is only one that can be meant.
+    package var replacement: String?
     /// Legacy forms and well-formed names that are not known: unusual, but Google may accept them.
     package var isWarning: Bool
 
-    package init(_ message: String, hint: String? = nil, isWarning: Bool = false) {
+    package init(_ message: String, hint: String? = nil, replacement: String? = nil, isWarning: Bool = false) {
         self.message = message
         self.hint = hint
+        self.replacement = replacement
         self.isWarning = isWarning
     }
 

@@ -33,7 +33,8 @@ package enum ProjectID {
             let lowered = id.inLowerCase
             return NameProblem(
                 "a project id has only lower-case letters, digits and hyphens, not \(String.named(character))",
-                hint: lowered != id && check(id: lowered[...]) == nil ? "in lower case: \(lowered)" : nil
+                hint: lowered != id && check(id: lowered[...]) == nil ? "in lower case: \(lowered)" : nil,
+                replacement: lowered != id && check(id: lowered[...]) == nil ? lowered : nil
             )
         }
         guard (6...30).contains(id.utf8.count) else {

@@ -33,13 +33,14 @@ package enum Region {
             )
         }
         if let region = Zone.region(of: text) {
-            return NameProblem("this is a zone, not a region", hint: "its region: \(region)")
+            return NameProblem("this is a zone, not a region", hint: "its region: \(region)", replacement: region)
         }
         guard isWellFormed(text) else {
             let lowered = text.inLowerCase
             return NameProblem(
                 "this is not of a region's form",
-                hint: known.contains(lowered) ? "in lower case: \(lowered)" : "a region is named like us-central1"
+                hint: known.contains(lowered) ? "in lower case: \(lowered)" : "a region is named like us-central1",
+                replacement: known.contains(lowered) ? lowered : nil
             )
         }
         return NameProblem(

@@ -12,7 +12,8 @@ package enum RepositoryID {
             let lowered = text.inLowerCase
             return NameProblem(
                 "a repository's name has only lower-case letters, digits and hyphens, not \(String.named(character))",
-                hint: lowered != text && check(lowered) == nil ? "in lower case: \(lowered)" : nil
+                hint: lowered != text && check(lowered) == nil ? "in lower case: \(lowered)" : nil,
+                replacement: lowered != text && check(lowered) == nil ? lowered : nil
             )
         }
         guard text.utf8.count <= 63 else { return .length("a repository's name has up to 63 characters", of: text) }

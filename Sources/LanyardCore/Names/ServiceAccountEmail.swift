@@ -34,7 +34,9 @@ package enum ServiceAccountEmail {
             return NameProblem(
                 "no kind of service account has that domain",
                 hint: checkProject(service) == nil && ServiceAccountID.check(local) == nil
-                    ? "with iam in it: \(local)@\(service).iam\(suffix)" : form
+                    ? "with iam in it: \(local)@\(service).iam\(suffix)" : form,
+                replacement: checkProject(service) == nil && ServiceAccountID.check(local) == nil
+                    ? "\(local)@\(service).iam\(suffix)" : nil
             )
         }
         if project.hasPrefix("gcp-sa-") { return checkAgent(local, project) }

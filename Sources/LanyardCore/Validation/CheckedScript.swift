@@ -18,6 +18,13 @@ package struct CheckedScript {
     /// Names from which the file makes anything.
     let usedNames: Set<String>
     let values: [CheckedValue]
+    let directives: Directives
+    /// Whether the text is the shell code of a page: then its commands are nobody's env.sh.
+    package let isPage: Bool
+    /// What gcloud itself calls its project; nil: it has none, or nobody knows.
+    let gcloudProject: () -> String?
+    /// Draws a number of so many hexadecimal digits, where a value is frozen.
+    let draw: (_ digits: Int) -> String
 
     /// A file that stands alone.
     ///
@@ -25,16 +32,40 @@ package struct CheckedScript {
     package init(
         _ source: SourceText,
         environment: @escaping (String) -> ByteString? = { _ in nil },
-        isAllowed: Bool = false
+        isAllowed: Bool = false,
+        isPage: Bool = false,
+        gcloudProject: @escaping () -> String? = { nil },
+        draw: @escaping (_ digits: Int) -> String = { String(repeating: "0", count: $0) }
     ) {
-        self.init(source, in: .alone(environment), isAllowed: { _ in isAllowed })
+        self.init(
+            source,
+            in: .alone(environment),
+            isPage: isPage,
+            gcloudProject: gcloudProject,
+            draw: draw,
+            isAllowed: { _ in isAllowed }
+        )
     }
 
     /// - Parameters:
     ///   - surroundings: what the file may see of the world.
+    ///   - isPage: whether the text is the shell code of a page.
+    ///   - gcloudProject: what gcloud itself calls its project.
+    ///   - draw: draws a number of so many hexadecimal digits.
     ///   - isAllowed: asked with what the file sets, and with the files that it reads.
-    package init(_ source: SourceText, in surroundings: Surroundings, isAllowed: (Evaluation) -> Bool) {
+    package init(
+        _ source: SourceText,
+        in surroundings: Surroundings,
+        isPage: Bool = false,
+        gcloudProject: @escaping () -> String? = { nil },
+        draw: @escaping (_ digits: Int) -> String,
+        isAllowed: (Evaluation) -> Bool
+    ) {
         self.source = source
+        self.isPage = isPage
+        self.gcloudProject = gcloudProject
+        self.draw = draw
+        directives = Directives(source, rules: Rules.names)
         environment = surroundings.environment
         let (script, problems) = EnvScript.parseTolerantly(source)
         evaluation = script.evaluate(in: surroundings)
@@ -44,7 +75,12 @@ package struct CheckedScript {
         assignments = LastAssignment.all(in: script, evaluation)
         self.script = script
         usedNames = script.usedNames
-        values = CheckedValue.all(assignments, evaluation)
+        values = CheckedValue.all(assignments, evaluation, directives, source)
+    }
+
+    /// The value that the file gives a variable, where all of it is known and nothing is wrong with it.
+    func sound(_ meaning: VariableMeaning) -> CheckedValue? {
+        values.first { $0.meaning == meaning && $0.isCertain && $0.problem.map(\.isWarning) ?? true }
     }
 
     /// The file's text and those of the files that it sources: findings may stand in either.

@@ -8,22 +8,35 @@ struct CheckedValue: Sendable {
     /// A name that only sounds like it may mean something else: then nothing is more than a warning.
     let isCertain: Bool
     let problem: NameProblem?
+    /// The bytes that it is made of, where nothing in it is expanded: only such a value can be replaced.
+    let isLiteral: Bool
+    /// Of the name in the assignment.
+    let nameRange: Range<Int>
+    let statement: Range<Int>
 
     /// Values that are known to the end, and made of nothing that is at fault itself: one mistake is one finding.
-    static func all(_ assignments: [LastAssignment], _ evaluation: Evaluation) -> [CheckedValue] {
+    static func all(
+        _ assignments: [LastAssignment],
+        _ evaluation: Evaluation,
+        _ directives: Directives,
+        _ source: SourceText
+    ) -> [CheckedValue] {
         var variables: [String: Variable] = [:]
         for variable in evaluation.variables { variables[variable.name] = variable }
         var values: [CheckedValue] = []
         var faulty: Set<String> = []
         for assignment in assignments {
             let name = assignment.name.text
-            guard faulty.isDisjoint(with: assignment.references) else {
+            guard faulty.isDisjoint(with: assignment.references),
+                !Placeholder.isLeft(in: source.bytes[assignment.valueRange])
+            else {
                 faulty.insert(name)
                 continue
             }
             guard let variable = variables[name], variable.isComplete,
                 let text = String(validating: variable.value.bytes, as: UTF8.self),
-                let (meaning, isCertain) = VariableMeaning.of(name, text)
+                let (meaning, isCertain) = directives.meanings[name].map({ ($0, true) })
+                    ?? VariableMeaning.of(name, text)
             else { continue }
             let problem = meaning.check(text)
             if let problem, !problem.isWarning { faulty.insert(name) }
@@ -34,7 +47,10 @@ struct CheckedValue: Sendable {
                     range: assignment.valueRange,
                     meaning: meaning,
                     isCertain: isCertain,
-                    problem: problem
+                    problem: problem,
+                    isLiteral: assignment.isLiteral,
+                    nameRange: assignment.name.range,
+                    statement: assignment.statement
                 )
             )
         }

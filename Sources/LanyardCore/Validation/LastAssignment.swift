@@ -11,6 +11,21 @@ struct LastAssignment: Sendable {
     /// Whether it is one of several, in branches of which one is taken.
     let isConditional: Bool
 
+    /// Whether its statement is nothing but this assignment.
+    let isAlone: Bool
+    /// `X+=w`.
+    let isAppended: Bool
+
+    var isArray: Bool {
+        if case .array = value { true } else { false }
+    }
+
+    /// Whether nothing in its value is expanded.
+    var isLiteral: Bool {
+        guard case .word(let word) = value else { return false }
+        return word.literalBytes != nil
+    }
+
     var valueRange: Range<Int> {
         switch value {
         case .word(let word): word.range
@@ -36,13 +51,15 @@ struct LastAssignment: Sendable {
                 statement: found.range,
                 isExported: collector.exported.contains(name),
                 references: found.assignment.words.reduce(into: Set()) { $0.formUnion($1.references) },
-                isConditional: found.isConditional
+                isConditional: found.isConditional,
+                isAlone: found.isAlone,
+                isAppended: found.assignment.isAppended
             )
         }
     }
 
     private struct Collector {
-        typealias Found = (assignment: Assignment, range: Range<Int>, isConditional: Bool)
+        typealias Found = (assignment: Assignment, range: Range<Int>, isConditional: Bool, isAlone: Bool)
 
         var names: [String] = []
         var assignments: [String: [Found]] = [:]
@@ -94,7 +111,9 @@ struct LastAssignment: Sendable {
             let name = assignment.name.text
             if isExported { exported.insert(name) }
             if assignments[name] == nil { names.append(name) }
-            assignments[name, default: []].append((assignment, visited.range, visited.isConditional))
+            assignments[name, default: []].append(
+                (assignment, visited.range, visited.isConditional, visited.command.isOneAssignment)
+            )
         }
     }
 }
@@ -106,6 +125,9 @@ extension SimpleCommand {
             if case .word(let word) = argument { word.bareText } else { nil }
         }
     }
+
+    /// `X=w` and nothing else.
+    var isOneAssignment: Bool { words.isEmpty && assignments.count == 1 && redirections.isEmpty }
 
     func hasOption(_ letter: Character) -> Bool {
         bareWords.dropFirst().contains { $0.hasPrefix("-") && $0.contains(letter) }

@@ -2,19 +2,32 @@
 protocol NameRule: ValidationRule {
     /// Which variables it looks at.
     var meaning: VariableMeaning { get }
+    /// Whether a rule of its own tells that mistake.
+    func isOthers(_ value: CheckedValue) -> Bool
 }
 
 extension NameRule {
     package func findings(in script: CheckedScript) -> [Finding] {
         script.values.compactMap { value in
-            guard value.meaning == meaning, let problem = value.problem else { return nil }
+            guard value.meaning == meaning, let problem = value.problem, !isOthers(value) else { return nil }
             return finding(
                 problem.isWarning || !value.isCertain ? .warning : .error,
                 value.range,
                 in: script,
                 "\(value.name) is \"\(visible(value.text, limit: 200))\": \(problem.message)",
-                hints: problem.hint.map { [$0] } ?? []
+                hints: problem.hint.map { [$0] } ?? [],
+                fix: value.isCertain ? value.fix : nil
             )
         }
+    }
+
+    func isOthers(_ value: CheckedValue) -> Bool { false }
+}
+
+extension CheckedValue {
+    /// The one right name in the place of a wrong one that stands there as plain text.
+    var fix: Fix? {
+        guard isLiteral, let replacement = problem?.replacement else { return nil }
+        return Fix([Fix.Edit(range, posixQuoted(replacement))])
     }
 }

@@ -2,29 +2,57 @@
 package enum Rules {
     package static let all: [any ValidationRule] = [
         SyntaxRule(),
+        SmartQuotesRule(),
         SpacesAroundEqualsRule(),
         PlaceholderLeftRule(),
         CRLFRule(),
         BOMRule(),
+        NoFinalNewlineRule(),
         RefusedRule(),
         UndefinedVariableRule(),
         UnstableValueRule(),
         UnexportedGlobalRule(),
-        RedirectingVariableRule(),
-        ValueTooLongRule(),
+        DuplicateAssignmentRule(),
+        UnusedHelperRule(),
         ProjectIDRule(),
+        ProjectNumberForIDRule(),
         RegionRule(),
+        ZoneRule(),
+        ZoneOutsideRegionRule(),
         ServiceAccountIDRule(),
         ServiceAccountEmailRule(),
-        UserAccountRule(),
+        ServiceAccountMismatchRule(),
         RepositoryIDRule(),
+        ImagePathRule(),
+        ImageRegionRule(),
+        ImageProjectRule(),
         BucketNameRule(),
         BucketURIRule(),
+        BucketURIForNameRule(),
+        BillingAccountRule(),
+        UserAccountRule(),
+        InlineSecretRule(),
+        KeyFileRule(),
+        RedirectingVariableRule(),
+        PathClobberedRule(),
+        PathEmptyElementRule(),
+        OptionLeakRule(),
+        ExitInSourcedFileRule(),
+        CDInSourcedFileRule(),
+        MutatingCommandRule(),
+        ValueTooLongRule(),
+        ShadowedByEnvironmentRule(),
+        DeprecatedNameRule(),
+        GCloudProjectDiffersRule(),
+        DirectiveRule(),
     ]
+
+    package static let names: [String] = all.map(\.name)
 
     /// What all rules find, in the order in which it stands in the file.
     package static func findings(in script: CheckedScript) -> [Finding] {
-        let found = all.flatMap { $0.findings(in: script) }
+        let rules = script.isPage ? all.filter(\.appliesToPages) : all
+        let found = rules.flatMap { $0.findings(in: script) }.filter { !script.directives.isIgnored($0) }
         // Of two at one place, the rule that stands first above: sorted(by:) alone promises no order for them.
         return found.enumerated()
             .sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }

@@ -9,11 +9,16 @@ package protocol ValidationRule: Sendable {
     /// Its page.
     var documentation: RuleDocumentation { get }
 
+    /// Whether it looks at the shell code of a page too, where commands are typed and not sourced.
+    var appliesToPages: Bool { get }
+
     /// In any order: ``Rules/findings(in:)`` sorts them by place.
     func findings(in script: CheckedScript) -> [Finding]
 }
 
 extension ValidationRule {
+    package var appliesToPages: Bool { false }
+
     package var documentation: RuleDocumentation {
         RuleDocumentation(explanation: summary, source: "", bad: [], good: [])
     }

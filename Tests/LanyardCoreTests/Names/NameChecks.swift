@@ -17,3 +17,8 @@ extension String {
         self.init(repeating: text, count: count)
     }
 }
+
+extension NameProblem {
+    /// What a person is told; what `--fix` writes is compared on its own.
+    var told: NameProblem { NameProblem(message, hint: hint, isWarning: isWarning) }
+}

@@ -50,7 +50,7 @@ struct ProjectIDTests {
         ] as [NameCase]
     )
     func illegal(_ text: String, _ expected: NameProblem?) {
-        #expect(ProjectID.check(text) == expected)
+        #expect(ProjectID.check(text)?.told == expected)
     }
 
     @Test(
@@ -62,7 +62,7 @@ struct ProjectIDTests {
         ] as [NameCase]
     )
     func legacy(_ text: String, _ expected: NameProblem?) {
-        #expect(ProjectID.check(text) == expected)
+        #expect(ProjectID.check(text)?.told == expected)
     }
 
     @Test(

@@ -24,6 +24,6 @@ struct RepositoryIDTests {
         ] as [NameCase]
     )
     func illegal(_ text: String, _ expected: NameProblem?) {
-        #expect(RepositoryID.check(text) == expected)
+        #expect(RepositoryID.check(text)?.told == expected)
     }
 }

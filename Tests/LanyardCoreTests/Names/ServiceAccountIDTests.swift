@@ -35,6 +35,6 @@ struct ServiceAccountIDTests {
         ] as [NameCase]
     )
     func illegal(_ text: String, _ expected: NameProblem?) {
-        #expect(ServiceAccountID.check(text) == expected)
+        #expect(ServiceAccountID.check(text)?.told == expected)
     }
 }

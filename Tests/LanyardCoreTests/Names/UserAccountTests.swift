@@ -41,6 +41,6 @@ struct UserAccountTests {
         ] as [NameCase]
     )
     func illegal(_ text: String, _ expected: NameProblem?) {
-        #expect(UserAccount.check(text) == expected)
+        #expect(UserAccount.check(text)?.told == expected)
     }
 }

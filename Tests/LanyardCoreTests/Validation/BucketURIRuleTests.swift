@@ -7,11 +7,6 @@ struct BucketURIRuleTests {
         "what no bucket's URI is",
         arguments: [
             RuleCase(
-                "export BUCKET_URI=«ray-3fa»\n",
-                "BUCKET_URI is \"ray-3fa\": a bucket's URI starts with gs://",
-                "with it: gs://ray-3fa"
-            ),
-            RuleCase(
                 "export BUCKET_URI=«gs://Ray-3fa»\n",
                 "BUCKET_URI is \"gs://Ray-3fa\": a bucket's name has only lower-case letters, digits, hyphens, "
                     + "underscores and dots, not \"R\", a capital",

@@ -17,11 +17,6 @@ struct ProjectIDRuleTests {
                 "in lower case: ray-whisper"
             ),
             RuleCase(
-                "export GOOGLE_CLOUD_PROJECT=«123456789012»\n",
-                "GOOGLE_CLOUD_PROJECT is \"123456789012\": this is a project's number, not its id",
-                "gcloud projects describe 123456789012 --format='value(projectId)'"
-            ),
-            RuleCase(
                 "export PROJECT_ID=«example.com:ray-whisper»\n",
                 .warning,
                 "PROJECT_ID is \"example.com:ray-whisper\": project ids with a domain are a legacy form that new "

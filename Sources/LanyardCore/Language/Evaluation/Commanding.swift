@@ -163,10 +163,19 @@ extension Evaluator {
     private mutating func refuseCommand(_ words: [ByteString], _ command: Range<Int>) -> GivenUp {
         let range = blamed(command)
         switch words.first?.text {
-        case "exit": return refuse(range, "this ends the shell that sources env.sh", "write return instead")
+        case "exit", "exec":
+            report("exit-in-sourced-file", range, "this ends the shell that sources env.sh", ["write return instead"])
+            return GivenUp()
         case "eval": return refuse(range, "eval runs a text that nobody has read", "write the assignment itself")
-        case "exec": return refuse(range, "exec replaces the shell that sources env.sh", "remove the line")
         case "trap": return refuse(range, "trap changes the shell that sources env.sh", "remove the line")
+        case .some(let name) where output == nil && MutatingPrograms.contains(name):
+            report(
+                "mutating-command",
+                range,
+                "this would run each time that env.sh is sourced",
+                ["write the resulting value, or move the command to a script of its own"]
+            )
+            return GivenUp()
         default: break
         }
         return refuse(
@@ -194,6 +203,16 @@ extension Evaluator {
         _ command: SimpleCommand,
         _ range: Range<Int>
     ) -> GivenUp {
+        if let end = endOfSmartQuotes(assignment) {
+            let range = assignment.valueRange.lowerBound..<end
+            report(
+                "smart-quotes",
+                range,
+                "these quotes do not quote, and the shell would run what follows the blank",
+                ["write ' or \" instead"]
+            )
+            return GivenUp()
+        }
         var words = range
         if case .word(let word) = command.words.first {
             words = word.range.lowerBound..<max(word.range.upperBound, range.upperBound)
@@ -203,6 +222,13 @@ extension Evaluator {
             "the shell would run this as a command",
             "a value with spaces must be quoted: \(assignment.name.text)='a b'"
         )
+    }
+
+    private func endOfSmartQuotes(_ assignment: Assignment) -> Int? {
+        let bytes = script.source.bytes
+        let range = assignment.valueRange
+        guard SmartQuotes.first(in: bytes[range]) == range.lowerBound else { return nil }
+        return SmartQuotes.end(of: range.lowerBound, in: bytes)
     }
 
     mutating func refuseUnstable(_ range: Range<Int>) -> GivenUp {

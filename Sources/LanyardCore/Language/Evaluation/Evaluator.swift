@@ -110,10 +110,17 @@ struct Evaluator {
         return false
     }
 
-    mutating func report(_ rule: String, _ range: Range<Int>, _ message: String, _ hints: [String] = []) {
+    mutating func report(
+        _ rule: String,
+        _ range: Range<Int>,
+        _ message: String,
+        _ hints: [String] = [],
+        suggestion: String? = nil
+    ) {
         isComplete = false
         var problem = script.source.diagnostic(rule, range, message)
         problem.hints = hints
+        problem.suggestion = suggestion
         add(problem)
     }
 

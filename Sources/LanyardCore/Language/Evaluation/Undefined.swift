@@ -7,14 +7,14 @@ extension Evaluator {
         }
         var hints: [String] = []
         let assigned = assignedNames
-        let known = [knownNames, assigned.filter { $0 != target }]
-        if let likely = known.lazy.compactMap({ NameSuggestion.nearest(to: name, among: $0) }).first {
+        let suggestion = NameSuggestion.nearest(to: name, among: knownNames)
+        if let likely = suggestion ?? NameSuggestion.nearest(to: name, among: assigned.filter { $0 != target }) {
             hints.append("did you mean \(likely)?")
         } else if assigned.contains(name) {
             hints.append("it is set further down: move that line up")
         }
         hints.append("set it before, or write ${\(name):-default}")
-        report("undefined-variable", range, "\(name) is not set", hints)
+        report("undefined-variable", range, "\(name) is not set", hints, suggestion: suggestion)
     }
 
     /// What is set so far: the first thought. What is set further down is the second, a variable's own name none.

@@ -79,6 +79,18 @@ extension ScriptReader {
             throw spaces(word.range, "there are spaces around =", "write NAME=value without spaces")
         }
         guard !isName(text.utf8), !text.hasPrefix("-"), !text.hasPrefix("+") else { return }
+        if case .assignment(let before) = command.words.last, fixedRange == nil,
+            SmartQuotes.first(in: cursor.bytes[before.valueRange]) == before.valueRange.lowerBound,
+            let end = SmartQuotes.end(of: before.valueRange.lowerBound, in: cursor.bytes)
+        {
+            var result = syntax(
+                before.valueRange.lowerBound..<end,
+                "these quotes do not quote, and the shell would take what follows the blank for a name",
+                "write ' or \" instead"
+            )
+            result.rule = "smart-quotes"
+            throw result
+        }
         throw syntax(
             word.range,
             "this is no variable's name: letters, digits and _ only, and no digit first",

@@ -13,6 +13,8 @@ package struct Diagnostic: Error, Equatable, Sendable {
     package var message: String
     /// Ways out.
     package var hints: [String]
+    /// The name that was probably meant, where it is set by then.
+    package var suggestion: String?
 
     package init(
         rule: String,

@@ -47,6 +47,8 @@ package struct SourceText: Sendable {
         return Place(line: low + 1, column: characters(before: offset) - characters(before: lineStarts[low]) + 1)
     }
 
+    package var lineCount: Int { lineStarts.count }
+
     /// The line's bytes, without its end; empty where there is no such line.
     package func line(_ number: Int) -> ArraySlice<UInt8> {
         bytes[lineRange(number)]

@@ -1,6 +1,22 @@
 /// What ``BucketURI`` says of BUCKET_URI and its like.
 struct BucketURIRule: NameRule {
     let name = "bucket-uri"
-    let summary = "A bucket's URI is gs:// and a name that Cloud Storage takes."
+    let summary = "The URI of a bucket is gs:// and a name that Cloud Storage takes."
     let meaning = VariableMeaning.bucketURI
+    let documentation = RuleDocumentation(
+        explanation: """
+            A bucket's URI is gs:// and its name. A path behind it is a folder's URI, which tools that make \
+            buckets do not take: a warning.
+            """,
+        source: "Cloud Storage documentation, gcloud storage: URI format",
+        bad: [
+            "export BUCKET_URI=«gs://Ray-3fa»\n",
+            "export BUCKET_URI=«gs://ray-3fa/folder»\n",
+        ],
+        good: [
+            "export BUCKET_URI=gs://ray-3fa\n"
+        ]
+    )
+
+    func isOthers(_ value: CheckedValue) -> Bool { BucketName.check(value.text) == nil }
 }

@@ -1,9 +1,39 @@
-/// `<PROJECT>`, `your-project-id`: what a template asks its reader to replace.
+/// `<PROJECT>`, `your-project-id`, `CHANGEME`: what a template asks its reader to replace.
 struct PlaceholderLeftRule: ValidationRule {
     let name = "placeholder-left"
     let summary = "No placeholder of a template is left."
+    let documentation = RuleDocumentation(
+        explanation: """
+            A value that was copied with its placeholder goes everywhere before it fails: into names of buckets, \
+            into images, into other people's logs. Unquoted, <PROJECT> is two redirections to a shell.
+            """,
+        source: "bash(1), REDIRECTION",
+        bad: [
+            "export PROJECT_ID=«<PROJECT>»\n",
+            "export PROJECT_ID=«your-project-id»\n",
+            "export X=«'{{ bucket }}'»\n",
+            "export KEY=«CHANGEME»\n",
+        ],
+        good: [
+            "export PROJECT_ID=ray-whisper\n",
+            "export NOTE='a < b > c'\n",
+        ]
+    )
 
     func findings(in script: CheckedScript) -> [Finding] {
-        findings(toldBy: script)
+        let told = findings(toldBy: script)
+        return told
+            + script.assignments.compactMap { assignment in
+                guard Placeholder.isLeft(in: script.source.bytes[assignment.valueRange]),
+                    !told.contains(where: { $0.range.overlaps(assignment.valueRange) })
+                else { return nil }
+                return finding(
+                    .error,
+                    assignment.valueRange,
+                    in: script,
+                    "a placeholder is left here",
+                    hints: ["put the value in its place"]
+                )
+            }
     }
 }

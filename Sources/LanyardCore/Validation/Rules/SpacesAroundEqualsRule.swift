@@ -2,8 +2,51 @@
 struct SpacesAroundEqualsRule: ValidationRule {
     let name = "spaces-around-equals"
     let summary = "No space stands beside the equals sign of an assignment."
+    let documentation = RuleDocumentation(
+        explanation: """
+            To a shell, NAME = value is the command NAME with two arguments, NAME =value one with one, and NAME= \
+            value the command value with NAME empty for it alone. None of them sets NAME.
+            """,
+        source: "bash(1), PARAMETERS; POSIX, 2.9.1 Simple Commands",
+        bad: [
+            "«x =»1\n",
+            "x= «1»\n",
+            "export x «=» 1\n",
+        ],
+        good: [
+            "x=1\n",
+            "IFS= read -r x <<< a\nexport x\n",
+        ]
+    )
 
     func findings(in script: CheckedScript) -> [Finding] {
-        findings(toldBy: script)
+        findings(toldBy: script).map { finding in
+            var finding = finding
+            finding.fix = fix(finding, in: script.source)
+            return finding
+        }
+    }
+
+    /// Without the blanks, where what follows is one plain word.
+    private func fix(_ finding: Finding, in source: SourceText) -> Fix? {
+        let bytes = source.bytes
+        guard let equals = bytes[finding.range].firstIndex(of: UInt8(ascii: "=")) ?? equals(before: finding, bytes)
+        else { return nil }
+        var start = equals
+        while start > 0, bytes[start - 1].isBlank { start -= 1 }
+        var end = equals + 1
+        while end < bytes.count, bytes[end].isBlank { end += 1 }
+        let line = source.lineRange(source.place(ofByte: equals).line)
+        let rest = bytes[end..<max(end, line.upperBound)].split { $0.isBlank }
+        guard let value = rest.first, value.allSatisfy({ $0.isNameByte || "./@:+,-\"'${}".utf8.contains($0) }),
+            rest.count == 1 || rest[1].first == UInt8(ascii: "#")
+        else { return nil }
+        return Fix([Fix.Edit(start..<end, "=")])
+    }
+
+    private func equals(before finding: Finding, _ bytes: [UInt8]) -> Int? {
+        var index = finding.range.lowerBound
+        while index > 0, bytes[index - 1].isBlank { index -= 1 }
+        return index > 0 && bytes[index - 1] == UInt8(ascii: "=") ? index - 1 : nil
     }
 }

@@ -1,7 +1,24 @@
 /// What no shell would read, or not as it was meant.
 struct SyntaxRule: ValidationRule {
     let name = "syntax"
-    let summary = "The file is one that a shell can read."
+    let summary = "The file is one that bash can read."
+    let documentation = RuleDocumentation(
+        explanation: """
+            A quote that is never closed, a parenthesis where none may stand, an if without fi: the shell stops \
+            somewhere in the file, often far from the mistake, and whoever sources it has half an environment. \
+            The place that is told is where the mistake begins.
+            """,
+        source: "bash(1), SHELL GRAMMAR and QUOTING",
+        bad: [
+            "x=«'»a\n",
+            "x=a«(»b)\n",
+            "if true; then x=1; else «fi»\n",
+        ],
+        good: [
+            "x='a b'\n",
+            "y=(a b)\n",
+        ]
+    )
 
     func findings(in script: CheckedScript) -> [Finding] {
         findings(toldBy: script)

@@ -2,13 +2,50 @@
 struct UnstableValueRule: ValidationRule {
     let name = "unstable-value"
     let summary = "Every value is the same each time the file is sourced."
+    let documentation = RuleDocumentation(
+        explanation: """
+            salt=$(echo $RANDOM | md5sum | head -c3) makes another bucket's name in every terminal: what one \
+            shell has stored, the next does not find. lanyard env never evaluates such a value. lanyard check \
+            --fix freezes one: the one that the environment already holds, so that a bucket that exists stays, \
+            else one that is drawn once.
+
+            date is answered, but it is another one tomorrow: a warning.
+            """,
+        source: "bash(1), RANDOM; uuidgen(1); openssl-rand(1)",
+        bad: [
+            "salt=«$(echo $RANDOM | md5sum | head -c3)»\nexport BUCKET_NAME=ray-$salt\n",
+            "export RUN=«$(uuidgen)»\n",
+        ],
+        good: [
+            "salt=3fa\nexport BUCKET_NAME=ray-$salt\n"
+        ]
+    )
 
     func findings(in script: CheckedScript) -> [Finding] {
         let hints = namesBucket(script) ? ["what a bucket that exists already is called: gcloud storage ls"] : []
-        return findings(toldBy: script).map { finding in
+        let told = findings(toldBy: script).map { finding in
             var finding = finding
             finding.hints += hints
+            finding.fix = FrozenValue.fix(finding.range, in: script)
             return finding
+        }
+        return told + dates(in: script)
+    }
+
+    /// `$(date …)` as far as it was answered.
+    private func dates(in script: CheckedScript) -> [Finding] {
+        script.assignments.compactMap { assignment in
+            guard case .word(let word) = assignment.value, let range = word.dateRange,
+                !script.diagnostics.contains(where: { $0.range.overlaps(range) })
+            else { return nil }
+            return finding(
+                .warning,
+                range,
+                in: script,
+                "the date is another one tomorrow, and so is what is made from it",
+                hints: ["write the value itself: \(assignment.name.text)=…", "lanyard check --fix freezes one value"],
+                fix: FrozenValue.fix(date: range, of: assignment, in: script)
+            )
         }
     }
 

@@ -2,6 +2,17 @@
 struct ValueTooLongRule: ValidationRule {
     let name = "value-too-long"
     let summary = "Every value is short enough for the environment of a program."
+    let documentation = RuleDocumentation(
+        explanation: """
+            The kernel refuses to start any program whose environment holds a NAME=value of more than 131,071 \
+            bytes: with such a variable exported, not even ls runs. Keep the text in a file, and name that.
+            """,
+        source: "execve(2), Limits on size of arguments and environment",
+        bad: [],
+        good: [
+            "export x=short\n"
+        ]
+    )
 
     func findings(in script: CheckedScript) -> [Finding] {
         findings(toldBy: script)

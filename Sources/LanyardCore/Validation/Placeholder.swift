@@ -1,0 +1,34 @@
+/// What templates and documentation put where their reader is to write something.
+enum Placeholder {
+    /// Whether a value, as it is written, is or holds one.
+    static func isLeft(in bytes: ArraySlice<UInt8>) -> Bool {
+        let text = String(decoding: bytes, as: UTF8.self)
+        let bare = String(text.filter { $0 != "\"" && $0 != "'" })
+        let lowered = bare.inLowerCase
+        let known = [
+            "changeme", "change-me", "change_me", "replaceme", "replace-me", "replace_me", "todo", "fixme", "tbd",
+        ]
+        if known.contains(lowered) { return true }
+        if lowered.hasPrefix("your-") || lowered.hasPrefix("your_") || lowered.hasPrefix("gs://your-") { return true }
+        if lowered.hasPrefix("my-project-id") || lowered == "project-id" || lowered == "xxx" || lowered == "xxxx" {
+            return true
+        }
+        return isTemplate(bare)
+    }
+
+    /// `<…>` around words, `{{…}}`, `[PROJECT_ID]`.
+    private static func isTemplate(_ text: String) -> Bool {
+        if let open = text.firstIndex(of: "{"), text[open...].hasPrefix("{{"), text[open...].contains("}") {
+            return text[open...].split(separator: "}", omittingEmptySubsequences: false).count > 2
+        }
+        if let open = text.firstIndex(of: "<"), let close = text[open...].firstIndex(of: ">") {
+            let inside = text[text.index(after: open)..<close]
+            return inside.first?.isLetter == true && inside.last?.isLetter == true
+                && inside.allSatisfy { $0.isLetter || $0.isNumber || "-_ .".contains($0) }
+        }
+        guard text.hasPrefix("["), text.hasSuffix("]"), text.utf8.count > 4 else { return false }
+        return text.dropFirst().dropLast().utf8.allSatisfy {
+            $0.isUpperCaseLetter || $0.isDecimalDigit || "-_".utf8.contains($0)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// `cd` in a file that is sourced.
+struct CDInSourcedFileRule: ValidationRule {
+    let name = "cd-in-sourced-file"
+    let summary = "Whoever sources the file stays where they are."
+    let documentation = RuleDocumentation(
+        explanation: """
+            The folder changes in the terminal of whoever sources the file, and the next relative path means \
+            something else. In a substitution it is harmless: DIR=$(cd \\"...\\" && pwd).
+            """,
+        source: "bash(1), cd",
+        bad: [
+            "«cd /»\nexport X=1\n"
+        ],
+        good: [
+            "DIR=$(cd / && pwd)\nexport DIR\n",
+            "go() { cd /; }\n",
+        ]
+    )
+
+    func findings(in script: CheckedScript) -> [Finding] {
+        var found: [Finding] = []
+        script.script.visitCommands { visited in
+            guard !visited.isInFunction, !visited.isInSubshell, visited.command.name == "cd" else { return }
+            found.append(
+                finding(
+                    .warning,
+                    visited.range,
+                    in: script,
+                    "this changes the folder of the shell that sources the file",
+                    hints: ["name the folder in a variable: DIR=$(cd … && pwd)"]
+                )
+            )
+        }
+        return found
+    }
+}

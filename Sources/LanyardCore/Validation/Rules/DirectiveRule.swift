@@ -1,0 +1,28 @@
+/// `# lanyard: …` that means nothing.
+struct DirectiveRule: ValidationRule {
+    let name = "directive"
+    let summary = "Comments for Lanyard say something that it understands."
+    let documentation = RuleDocumentation(
+        explanation: """
+            # lanyard: ignore RULE silences a rule: behind a statement for its line, alone on a line for the \
+            next one, before the first statement for the whole file. # lanyard: MY_BUCKET is bucket-name says \
+            what a variable holds. A comment that is neither, or that names what does not exist, would be \
+            believed and do nothing.
+            """,
+        source: "lanyard check --rules",
+        bad: [
+            "«# lanyard: ignore no-such-rule»\nexport X=1\n",
+            "export X=1 «# lanyard: be kind»\n",
+        ],
+        good: [
+            "export X=1 # lanyard: ignore project-id\n",
+            "# lanyard: DATA is bucket-name\nexport DATA=ray-whisper-3fa\n",
+        ]
+    )
+
+    func findings(in script: CheckedScript) -> [Finding] {
+        script.directives.mistakes.map { mistake in
+            finding(.warning, mistake.range, in: script, mistake.message, hints: [mistake.hint])
+        }
+    }
+}

@@ -1,0 +1,46 @@
+/// `exit`, `exec` and `${X:?}`, which end the shell that sources the file.
+struct ExitInSourcedFileRule: ValidationRule {
+    let name = "exit-in-sourced-file"
+    let summary = "Nothing ends the shell that sources the file."
+    let documentation = RuleDocumentation(
+        explanation: """
+            exit in a sourced file closes the terminal of whoever sources it. return ends the file alone. \
+            ${X:?message} ends a script that sources the file, and leaves a terminal with half of it.
+            """,
+        source: "bash(1), exit, return and Parameter Expansion",
+        bad: [
+            "export X=1\nif [ -z $X ]; then «exit 1»; fi\n"
+        ],
+        good: [
+            "[ -n \"$HOME\" ] || return 1\nexport X=1\n",
+            "die() { exit 1; }\n",
+        ]
+    )
+
+    func findings(in script: CheckedScript) -> [Finding] {
+        let told = findings(toldBy: script)
+        var found: [Finding] = []
+        script.script.visitCommands { visited in
+            guard !visited.isInFunction, !visited.isInSubshell,
+                visited.command.name == "exit" || visited.command.name == "exec"
+            else { return }
+            found.append(
+                finding(
+                    .error,
+                    visited.range,
+                    in: script,
+                    "this ends the shell that sources env.sh",
+                    hints: ["write return instead"],
+                    fix: fix(visited)
+                )
+            )
+        }
+        // Those that were reached are told already, in the same words.
+        return found + told.filter { one in !found.contains { $0.range.overlaps(one.range) } }
+    }
+
+    private func fix(_ visited: VisitedCommand) -> Fix? {
+        guard visited.command.name == "exit", case .word(let word) = visited.command.words.first else { return nil }
+        return Fix([Fix.Edit(word.range, "return")])
+    }
+}

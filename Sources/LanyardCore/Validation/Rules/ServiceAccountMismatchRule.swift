@@ -1,0 +1,34 @@
+/// SERVICE_ACCOUNT that is not SERVICE_ACCOUNT_NAME of PROJECT_ID.
+struct ServiceAccountMismatchRule: ValidationRule {
+    let name = "service-account-mismatch"
+    let summary = "The service account is the one that its name and the project make."
+    let documentation = RuleDocumentation(
+        explanation: """
+            Where name, project and address are all told, they must agree, or commands that use the one create \
+            an account and those that use the other do not find it. An account of another project is fine where \
+            it is meant so: then leave SERVICE_ACCOUNT_NAME out, or silence the rule.
+            """,
+        source: "IAM documentation, Create service accounts",
+        bad: [
+            "export PROJECT_ID=ray-whisper\nexport SERVICE_ACCOUNT_NAME=ray-ai-training\nexport SERVICE_ACCOUNT=«ray-ai-tuning@ray-whisper.iam.gserviceaccount.com»\n"
+        ],
+        good: [
+            "export PROJECT_ID=ray-whisper\nexport SERVICE_ACCOUNT_NAME=ray-ai-training\nexport SERVICE_ACCOUNT=\"${SERVICE_ACCOUNT_NAME}@${PROJECT_ID}.iam.gserviceaccount.com\"\n"
+        ]
+    )
+
+    func findings(in script: CheckedScript) -> [Finding] {
+        guard let name = script.sound(.serviceAccountID), let project = script.sound(.projectID) else { return [] }
+        let expected = "\(name.text)@\(project.text).iam.gserviceaccount.com"
+        return script.values.compactMap { value in
+            guard value.name == "SERVICE_ACCOUNT", value.problem == nil, value.text != expected else { return nil }
+            return finding(
+                .warning,
+                value.range,
+                in: script,
+                "SERVICE_ACCOUNT is \(visible(value.text)), but \(name.name) and \(project.name) make \(visible(expected))",
+                hints: ["write \"${\(name.name)}@${\(project.name)}.iam.gserviceaccount.com\""]
+            )
+        }
+    }
+}
