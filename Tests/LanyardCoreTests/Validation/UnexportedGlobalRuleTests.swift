@@ -51,6 +51,6 @@ struct UnexportedGlobalRuleTests {
     func environment() throws {
         let source = try MarkedScript("«REGION»=us-central1\n").source
         let script = CheckedScript(source, environment: { $0 == "REGION" ? "europe-west1" : nil })
-        #expect(Rules.findings(in: script).map(\.rule) == ["unexported-global"])
+        #expect(Rules.findings(in: script).map(\.rule) == ["unexported-global", "shadowed-by-environment"])
     }
 }
