@@ -14,7 +14,8 @@ extension CheckReport {
             ].map { name, value in "\(name)=\(CheckReport.property(visible(value)))" }
             let sentences = [finding.message] + finding.hints.map { "hint: " + $0 }
             let message = CheckReport.data(sentences.map { visible($0) }.joined(separator: "\n"))
-            return "::\(finding.severity.rawValue) \(properties.joined(separator: ","))::\(message)\n"
+            return
+                "::\(finding.severity == .note ? "notice" : finding.severity.rawValue) \(properties.joined(separator: ","))::\(message)\n"
         }.joined()
     }
 

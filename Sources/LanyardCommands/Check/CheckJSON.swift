@@ -3,11 +3,17 @@ import LanyardCore
 /// The keys are those that `lanyard check --help` documents.
 extension CheckReport {
     var json: JSON {
-        [
-            "errors": .number(String(errors)),
-            "warnings": .number(String(warnings)),
-            "findings": .array(findings.map { CheckReport.json(of: $0) }),
+        var members = [
+            JSON.Member("errors", .number(String(errors))),
+            JSON.Member("warnings", .number(String(warnings))),
+            JSON.Member("notes", .number(String(notes))),
+            JSON.Member("findings", .array(findings.map { CheckReport.json(of: $0) })),
         ]
+        if !mended.isEmpty {
+            let all = mended.flatMap(\.findings)
+            members.append(JSON.Member("mended", .array(all.map { CheckReport.json(of: $0) })))
+        }
+        return .object(members)
     }
 
     private static func json(of finding: Finding) -> JSON {
@@ -22,6 +28,7 @@ extension CheckReport {
             "text": .string(visible(finding.text)),
             "message": .string(visible(finding.message)),
             "hints": .array(finding.hints.map { .string(visible($0)) }),
+            "fixable": .bool(finding.fix != nil),
         ]
     }
 }

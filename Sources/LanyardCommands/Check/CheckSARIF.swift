@@ -11,9 +11,39 @@ extension CheckReport {
                     "tool": ["driver": CheckReport.driver],
                     // Our columns count Unicode scalars.
                     "columnKind": "unicodeCodePoints",
-                    "results": .array(findings.map { CheckReport.result(of: $0) }),
+                    "results": .array(results),
                 ]
             ],
+        ]
+    }
+
+    private var results: [JSON] {
+        files.flatMap { texts, findings in
+            findings.map { finding in
+                CheckReport.result(of: finding, in: texts.first { $0.path == finding.path })
+            }
+        }
+    }
+
+    /// 3.55, fix object: what is deleted, and what is inserted in its place.
+    private static func fixJSON(_ fix: Fix, _ finding: Finding, _ source: SourceText) -> JSON {
+        let replacements: [JSON] = fix.edits.map { edit in
+            let start = source.place(ofByte: edit.range.lowerBound)
+            let end = source.place(ofByte: edit.range.upperBound)
+            return [
+                "deletedRegion": [
+                    "startLine": .number(String(start.line)),
+                    "startColumn": .number(String(start.column)),
+                    "endLine": .number(String(end.line)),
+                    "endColumn": .number(String(end.column)),
+                ],
+                "insertedContent": ["text": .string(String(decoding: edit.replacement, as: UTF8.self))],
+            ]
+        }
+        return [
+            "artifactChanges": [
+                ["artifactLocation": ["uri": .string(uri(of: finding.path))], "replacements": .array(replacements)]
+            ]
         ]
     }
 
@@ -23,13 +53,18 @@ extension CheckReport {
             "semanticVersion": .string(version),
             "rules": .array(
                 Rules.all.map { rule in
-                    ["id": .string(rule.name), "shortDescription": ["text": .string(rule.summary)]]
+                    [
+                        "id": .string(rule.name),
+                        "shortDescription": ["text": .string(rule.summary)],
+                        "fullDescription": ["text": .string(rule.documentation.explanation)],
+                        "help": ["text": .string("lanyard check --explain \(rule.name)")],
+                    ]
                 }
             ),
         ]
     }
 
-    private static func result(of finding: Finding) -> JSON {
+    private static func result(of finding: Finding, in source: SourceText?) -> JSON {
         var result: [JSON.Member] = [JSON.Member("ruleId", .string(finding.rule))]
         if let index = Rules.all.firstIndex(where: { $0.name == finding.rule }) {
             result.append(JSON.Member("ruleIndex", .number(String(index))))
@@ -40,6 +75,7 @@ extension CheckReport {
             JSON.Member("message", ["text": .string(sentences.map { visible($0) }.joined(separator: "\n"))]),
             JSON.Member("locations", [["physicalLocation": location(of: finding)]]),
         ]
+        if let fix = finding.fix, let source { result.append(JSON.Member("fixes", [fixJSON(fix, finding, source)])) }
         return .object(result)
     }
 

@@ -75,6 +75,8 @@ struct EnvFile {
         return value.text
     }
 
+    var text: SourceText { SourceText(path: path, bytes: content) }
+
     /// All names that the file leaves exported, in its order.
     var names: [String] { evaluation.exports.map(\.name) }
 

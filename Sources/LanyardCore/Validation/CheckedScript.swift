@@ -19,6 +19,8 @@ package struct CheckedScript {
     let usedNames: Set<String>
     let values: [CheckedValue]
     let directives: Directives
+    /// In their order.
+    let secrets: [Secret]
     /// Whether the text is the shell code of a page: then its commands are nobody's env.sh.
     package let isPage: Bool
     /// What gcloud itself calls its project; nil: it has none, or nobody knows.
@@ -75,6 +77,9 @@ package struct CheckedScript {
         assignments = LastAssignment.all(in: script, evaluation)
         self.script = script
         usedNames = script.usedNames
+        let known = SecretForms.secrets(in: source.bytes)
+        secrets = (known + SecretNames.secrets(assignments, besides: known, source.bytes))
+            .sorted { $0.range.lowerBound < $1.range.lowerBound }
         values = CheckedValue.all(assignments, evaluation, directives, source)
     }
 

@@ -11,7 +11,7 @@ struct Secret: Equatable {
 ///
 /// Sources: the token formats that each service documents; beginnings and alphabets only, so that a fixture need not
 /// hold a real one.
-enum SecretForms {
+package enum SecretForms {
     private struct Form {
         let beginning: [UInt8]
         let minimum: Int
@@ -117,11 +117,27 @@ enum SecretNames {
     }
 }
 
-extension CheckedScript {
-    /// All secrets in the file, in their order.
-    var secrets: [Secret] {
-        let known = SecretForms.secrets(in: source.bytes)
-        return (known + SecretNames.secrets(assignments, besides: known, source.bytes))
-            .sorted { $0.range.lowerBound < $1.range.lowerBound }
+extension SecretForms {
+    /// The bytes with a star for each that belongs to a secret.
+    package static func masked(_ bytes: [UInt8]) -> [UInt8] {
+        masked(bytes, secrets(in: bytes))
     }
+
+    static func masked(_ bytes: [UInt8], _ secrets: [Secret]) -> [UInt8] {
+        var result = bytes
+        for secret in secrets {
+            for index in secret.range where index < result.count && result[index] != UInt8(ascii: "\n") {
+                result[index] = UInt8(ascii: "*")
+            }
+        }
+        return result
+    }
+}
+
+extension CheckedScript {
+    /// The text with stars in the place of secrets: what may be quoted of it.
+    package func masked(_ bytes: [UInt8]) -> [UInt8] {
+        secrets.isEmpty ? bytes : SecretForms.masked(bytes, secrets)
+    }
+
 }
