@@ -16,7 +16,7 @@ struct RegistryBindings {
             )
         }
         self.path = path
-        edit = FileEdit(file: UserFile(world: world, path: path, sizeLimit: EnvScript.sizeLimit))
+        edit = FileEdit(file: UserFile(world: world, path: path, sizeLimit: EnvFile.sizeLimit))
     }
 
     /// The account bound to each registry by that file alone.

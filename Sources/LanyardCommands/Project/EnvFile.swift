@@ -3,6 +3,9 @@ import LanyardSystem
 
 /// An env.sh that has been read: where, which bytes, and what they set.
 struct EnvFile {
+    /// Bytes: whoever only wants the variables reads no more.
+    static let sizeLimit = 1 << 20
+
     let path: String
     let content: [UInt8]
     let evaluation: Evaluation
@@ -51,7 +54,9 @@ struct EnvFile {
         in world: World
     ) throws(Failure) -> (source: SourceText, path: String) {
         let path = absolute(path, in: world)
-        return (SourceText(path: shown ?? path, bytes: try content(of: path, in: world)), path)
+        return (
+            SourceText(path: shown ?? path, bytes: try content(of: path, limit: EnvScript.sizeLimit, in: world)), path
+        )
     }
 
     /// Whether a file may redirect credentials: the user has allowed what stands in it, or it is the user's own.
@@ -95,7 +100,7 @@ extension EnvFile {
     private static func readIfPresent(_ path: String, in world: World) throws(Failure) -> EnvFile? {
         let content: [UInt8]?
         do throws(FileError) {
-            content = try world.files.readIfPresent(path, limit: EnvScript.sizeLimit)
+            content = try world.files.readIfPresent(path, limit: sizeLimit)
         } catch {
             throw .unreadable(path, error, in: world)
         }
@@ -108,9 +113,13 @@ extension EnvFile {
         return try EnvFile(path: path, content: content(of: path, in: world), in: world)
     }
 
-    private static func content(of path: String, in world: World) throws(Failure) -> [UInt8] {
+    private static func content(
+        of path: String,
+        limit: Int = sizeLimit,
+        in world: World
+    ) throws(Failure) -> [UInt8] {
         do throws(FileError) {
-            return try world.files.read(path, EnvScript.sizeLimit)
+            return try world.files.read(path, limit)
         } catch {
             throw .unreadable(path, error, in: world)
         }

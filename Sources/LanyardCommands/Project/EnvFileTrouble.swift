@@ -25,8 +25,8 @@ extension Failure {
             failure.hints = ["name a file in it, as in \(visible(path))/\(ProjectSearch.fileName)"]
         case .notRegular:
             failure.hints = ["name a regular file: nothing else is read"]
-        case .tooLarge:
-            failure.message = "cannot read \(visible(path)): larger than 1 MiB"
+        case .tooLarge(let limit):
+            failure.message = "cannot read \(visible(path)): larger than \(limit >> 20) MiB"
             failure.hints = ["env.sh holds settings, not data: is this the right file?"]
         case .notPermitted:
             failure.hints = ["is the file yours? ls -l \(posixQuoted(path))"]
@@ -49,6 +49,13 @@ extension Failure {
     init(_ diagnostic: Diagnostic, in path: String) {
         let place = "\(visible(path)):\(diagnostic.place.line):\(diagnostic.place.column)"
         let words = diagnostic.text.isEmpty ? "" : ": " + visible(diagnostic.text, limit: 200)
-        self.init("\(place): \(diagnostic.message)\(words)", hints: diagnostic.hints, exitCode: .findings)
+        var hints = diagnostic.hints
+        switch diagnostic.rule {
+        // Nobody can guess what is read here and what is not.
+        case "refused", "unstable-value", "mutating-command", "exit-in-sourced-file":
+            hints.append("lanyard check --explain \(diagnostic.rule)")
+        default: break
+        }
+        self.init("\(place): \(diagnostic.message)\(words)", hints: hints, exitCode: .findings)
     }
 }

@@ -44,7 +44,7 @@ struct ProjectSearch {
     func read(_ path: String) throws(Failure) -> [UInt8] {
         let (status, content): (FileStatus, [UInt8])
         do throws(FileError) {
-            (status, content) = try world.files.readWithStatus(path, EnvScript.sizeLimit)
+            (status, content) = try world.files.readWithStatus(path, EnvFile.sizeLimit)
         } catch {
             throw .unreadable(path, error, in: world)
         }

@@ -43,8 +43,8 @@ struct BadInputTests {
             ("export A='\n", "1:10: this single quote is never closed: '", "close it, or remove it"),
             (
                 "export A=1\r\nexport B=2\r\n",
-                "1:11: the line ends in CR LF, and bash makes the CR a part of the value: \\r\\n",
-                "convert the file: sed -i 's/\\r$//' FILE"
+                "1:11: the line ends in CR LF, and bash makes the CR a part of the value: \\r",
+                "convert the file: lanyard check --fix"
             ),
             (
                 "export A=1\0\n", "1:11: a NUL byte cannot be part of a value: \\u{00}",
@@ -53,12 +53,13 @@ struct BadInputTests {
             (
                 "\u{feff}export A=1\n",
                 "1:1: the file begins with a byte order mark, which bash takes for a part of the first word: \\u{feff}",
-                "save it as UTF-8 without BOM: sed -i '1s/^\\xEF\\xBB\\xBF//' FILE"
+                "save it as UTF-8 without BOM, or: lanyard check --fix"
             ),
             (
                 "export A=$(curl evil.example)\n",
                 "1:10: a command substitution would run a program each time that env.sh is read: $(curl evil.example)",
-                "write the value itself: A=…"
+                "write the resulting value, or move the command to a script of its own"
+                    + "\nlanyard: hint: lanyard check --explain refused"
             ),
         ],
         commands
@@ -73,7 +74,8 @@ struct BadInputTests {
         if command == ["check"] {
             #expect(run.errors == "")
             #expect(run.output.hasPrefix("env.sh:1:"))
-            #expect(run.output.hasSuffix("   = hint: \(hint)\n"))
+            let first = hint.split(separator: "\n").first.map { String($0) } ?? ""
+            #expect(run.output.hasSuffix("   = hint: \(first)\n"))
         } else {
             #expect(run.output == expectedOutput(command))
             #expect(run.errors == "lanyard: error: \(file):\(bad.message)\nlanyard: hint: \(hint)\n")
@@ -119,7 +121,7 @@ struct BadInputTests {
 
     @Test(
         "a named file that cannot be read",
-        arguments: ["absent", "a folder", "a FIFO", "10 MB", "a device", "a link to nothing", "a link to itself"],
+        arguments: ["absent", "a folder", "a FIFO", "20 MB", "a device", "a link to nothing", "a link to itself"],
         commands
     )
     func unreadable(_ kind: String, _ command: [String]) throws {
@@ -135,9 +137,10 @@ struct BadInputTests {
         case "a FIFO":
             #expect(mkfifo(file, 0o600) == 0)
             (reason, hint) = ("not a regular file", "name a regular file: nothing else is read")
-        case "10 MB":
-            try home.create("env.sh", Data(repeating: UInt8(ascii: "a"), count: 10 << 20))
-            (reason, hint) = ("larger than 1 MiB", "env.sh holds settings, not data: is this the right file?")
+        case "20 MB":
+            try home.create("env.sh", Data(repeating: UInt8(ascii: "a"), count: 20 << 20))
+            let limit = command == ["check"] ? 16 : 1
+            (reason, hint) = ("larger than \(limit) MiB", "env.sh holds settings, not data: is this the right file?")
         case "a device":
             try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: "/dev/zero")
             (reason, hint) = ("not a regular file", "name a regular file: nothing else is read")
@@ -150,6 +153,11 @@ struct BadInputTests {
         }
         let before = try inventory()
         let run = try lanyard(named(command))
+        if kind == "a folder", command == ["check"] {
+            // It is searched, and holds nothing.
+            #expect(run == Run(code: 0, output: "", errors: ""))
+            return
+        }
         let errors = "lanyard: error: cannot read \(file): \(reason)\nlanyard: hint: \(hint)\n"
         #expect(run == Run(code: 1, output: expectedOutput(command), errors: errors))
         #expect(try inventory() == before)
@@ -165,6 +173,10 @@ struct BadInputTests {
         #expect(empty.errors.hasPrefix("lanyard: error: the file's name is empty\n"))
         try home.create("folder/env.sh", "export A=1\n")
         let slash = try lanyard(command + (isOperand ? ["folder/"] : ["--file", "folder/"]))
+        if command == ["check"] {
+            #expect(slash == Run(code: 0, output: "folder/env.sh: nothing found\n", errors: ""))
+            return
+        }
         let reason = "lanyard: error: cannot read \(home.path)/folder: it is a folder\n"
         let hint = "lanyard: hint: name a file in it, as in \(home.path)/folder/env.sh\n"
         #expect(slash == Run(code: 1, output: expectedOutput(command), errors: reason + hint))
@@ -190,7 +202,7 @@ struct BadInputTests {
         #expect(run == Run(code: 1, output: expectedOutput(command), errors: errors))
     }
 
-    @Test("an empty file sets nothing, and nothing is wrong with it", arguments: ["", "\n", "# only a remark"])
+    @Test("an empty file sets nothing, and nothing is wrong with it", arguments: ["", "\n", "# only a remark\n"])
     func empty(_ content: String) throws {
         defer { home.remove() }
         try home.create("env.sh", content)

@@ -28,7 +28,7 @@ struct CheckExcerptTests {
             ("export A='\u{1b}[31m'$b", " 1 | export A='\\u{1b}[31m'$b", "   |                      ^^"),
             ("export A='\u{202e}'$b", " 1 | export A='\\u{202e}'$b", "   |                    ^^"),
             ("export A=\"$b\nx\"", " 1 | export A=\"$b", "   |           ^^"),
-            ("export A=$(x", " 1 | export A=$(x", "   |          ^^^"),
+            ("export A=$(x", " 1 | export A=$(x", "   |          ^"),
         ]
     )
     func marks(_ file: String, _ line: String, _ marks: String) throws {

@@ -50,6 +50,7 @@ struct CheckTests {
              4 | salt=$(echo $RANDOM | md5sum | head -c3)
                |      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                = hint: write the value itself: salt=…
+               = hint: lanyard check --fix freezes one value
 
             """
         #expect(try check() == Run(code: 2, output: expected, errors: ""))
@@ -64,6 +65,7 @@ struct CheckTests {
             {
               "errors": 1,
               "warnings": 2,
+              "notes": 0,
               "findings": [
                 {
                   "file": "env.sh",
@@ -77,7 +79,8 @@ struct CheckTests {
                   "message": "REGION is \\"us-central9\\": no region of that name is known to this version of Lanyard",
                   "hints": [
                     "there are us-central1, us-central2"
-                  ]
+                  ],
+                  "fixable": false
                 },
                 {
                   "file": "env.sh",
@@ -91,7 +94,8 @@ struct CheckTests {
                   "message": "X is not exported: no program that is started from the shell will see it",
                   "hints": [
                     "write export X=… instead of X=…"
-                  ]
+                  ],
+                  "fixable": true
                 },
                 {
                   "file": "env.sh",
@@ -105,7 +109,8 @@ struct CheckTests {
                   "message": "y is not set",
                   "hints": [
                     "set it before, or write ${y:-default}"
-                  ]
+                  ],
+                  "fixable": false
                 }
               ]
             }
@@ -128,6 +133,7 @@ struct CheckTests {
             {
               "errors": 0,
               "warnings": 0,
+              "notes": 0,
               "findings": []
             }
 
@@ -138,10 +144,11 @@ struct CheckTests {
     @Test("github: annotations, with what means something to GitHub escaped")
     func github() throws {
         defer { home.remove() }
-        try home.create("a,b:c%d.sh", "export A=$(date +%s)\n")
+        try home.create("a,b:c%d.sh", "export A=$(uuidgen)\n")
         let expected =
-            "::error file=a%2Cb%3Ac%25d.sh,line=1,col=10,endLine=1,endColumn=21,title=unstable-value::"
-            + "this is another value each time that env.sh is read%0Ahint: write the value itself: A=…\n"
+            "::error file=a%2Cb%3Ac%25d.sh,line=1,col=10,endLine=1,endColumn=20,title=unstable-value::"
+            + "this is another value each time that env.sh is read%0Ahint: write the value itself: A=…%0A"
+            + "hint: lanyard check --fix freezes one value\n"
         #expect(try check("--format=github", "a,b:c%d.sh") == Run(code: 2, output: expected, errors: ""))
     }
 
@@ -222,7 +229,10 @@ struct CheckTests {
         #expect(try check(home.path + "/.config/lanyard/env.sh").code == 0)
     }
 
-    @Test("mistakes in the flags", arguments: [["--format", "xml"], ["--json", "--format", "sarif"], ["--fix"]])
+    @Test(
+        "mistakes in the flags",
+        arguments: [["--format", "xml"], ["--json", "--format", "sarif"], ["--fix", "--diff"]]
+    )
     func usage(_ flags: [String]) throws {
         defer { home.remove() }
         try home.create("env.sh", clean)
