@@ -46,6 +46,10 @@ struct CheckTests {
                |              ^^^^^^^^^^
                = hint: did you mean PROJECT_ID?
                = hint: set it before, or write ${PROJECT:-default}
+            env.sh:4:1: note: salt is neither exported nor used [unused-helper]
+             4 | salt=$(echo $RANDOM | md5sum | head -c3)
+               | ^^^^
+               = hint: use it, export it, or remove the line
             env.sh:4:6: error: this is another value each time that env.sh is read [unstable-value]
              4 | salt=$(echo $RANDOM | md5sum | head -c3)
                |      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -18,7 +18,7 @@ struct NoFinalNewlineRule: ValidationRule {
 
     func findings(in script: CheckedScript) -> [Finding] {
         let bytes = script.source.bytes
-        guard let last = bytes.last, last != UInt8(ascii: "\n") else { return [] }
+        guard let last = bytes.last, last != UInt8(ascii: "\n"), !bytes.contains(0) else { return [] }
         var start = bytes.count - 1
         while start > 0, bytes[start] & 0xc0 == 0x80 { start -= 1 }
         return [

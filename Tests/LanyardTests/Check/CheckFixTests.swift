@@ -1,0 +1,213 @@
+import Foundation
+import Glibc
+import Testing
+
+/// `lanyard check --fix` and `--diff`, black box.
+@Suite("lanyard check --fix")
+struct CheckFixTests {
+    private let home: TemporaryFolder
+
+    init() throws {
+        home = try TemporaryFolder()
+    }
+
+    private func check(_ arguments: String..., environment: [String: String] = [:]) throws -> Run {
+        try run([Programs.path("lanyard"), "check"] + arguments, environment: environment)
+    }
+
+    private func run(_ words: [String], environment: [String: String] = [:], input: String = "") throws -> Run {
+        try execute(
+            words[0],
+            Array(words.dropFirst()),
+            environment: ["HOME": home.path, "PATH": "/usr/bin:/bin"].merging(environment) { $1 },
+            folder: home.path,
+            input: input
+        )
+    }
+
+    /// The file that people write by hand, with its three faults.
+    private static let handWritten = """
+        # Google owner account
+        USER_ACCOUNT=username@domain.com
+        # Billing
+        export PROJECT_ID=ray-whisper
+        # Infrastructure location
+        export REGION=us-central1
+        # AI training service account
+        export SERVICE_ACCOUNT_NAME=ray-ai-training
+        export SERVICE_ACCOUNT="${SERVICE_ACCOUNT_NAME}@${PROJECT_ID}.iam.gserviceaccount.com"
+        # Training artifacts
+        export REPO="${PROJECT}-tune"
+        export TRAIN_IMAGE="${REGION}-docker.pkg.dev/${PROJECT_ID}/${REPO}/train"
+        # Cloud Storage
+        salt=$(echo $RANDOM | md5sum | head -c3)
+        export BUCKET_NAME="${PROJECT_ID}-${salt}"
+        export BUCKET_URI="gs://${BUCKET_NAME}"
+
+        """
+
+    @Test("the hand-written file becomes the canonical one, keeps the bucket that exists, and passes shellcheck")
+    func handWritten() throws {
+        defer { home.remove() }
+        try home.create("env.sh", CheckFixTests.handWritten)
+        let fixed = try check("--fix", environment: ["BUCKET_NAME": "ray-whisper-9ab"])
+        let expected = """
+            env.sh:2:1: mended: USER_ACCOUNT is not exported: no program that is started from the shell will see it \
+            [unexported-global]
+            env.sh:11:14: mended: PROJECT is not set [undefined-variable]
+            env.sh:14:6: mended: this is another value each time that env.sh is read [unstable-value]
+               = BUCKET_NAME keeps the value that the environment has
+            env.sh: the old file is kept in \(home.path)/env.sh.bak
+
+            """
+        #expect(fixed == Run(code: 0, output: expected, errors: ""))
+        let canonical = CheckFixTests.handWritten
+            .replacingOccurrences(of: "\nUSER_ACCOUNT", with: "\nexport USER_ACCOUNT")
+            .replacingOccurrences(of: "${PROJECT}", with: "${PROJECT_ID}")
+            .replacingOccurrences(of: "$(echo $RANDOM | md5sum | head -c3)", with: "9ab")
+        #expect(try home.text("env.sh") == canonical)
+        #expect(try home.text("env.sh.bak") == CheckFixTests.handWritten)
+        #expect(try run(["/usr/bin/shellcheck", "-s", "bash", "env.sh"]) == Run(code: 0, output: "", errors: ""))
+        #expect(try check() == Run(code: 0, output: "env.sh: nothing found\n", errors: ""))
+        // What is mended is allowed, so that helpers may read it.
+        let allowed = try run([Programs.path("lanyard"), "allow"])
+        #expect(allowed.output.hasPrefix("already allowed: "))
+    }
+
+    @Test("without a bucket one salt is drawn, and how to find an older one is said")
+    func drawn() throws {
+        defer { home.remove() }
+        try home.create("env.sh", CheckFixTests.handWritten)
+        let fixed = try check("--fix")
+        #expect(fixed.output.contains("a value was drawn for salt; if a bucket is named by an older one"))
+        let line = try #require(home.text("env.sh").split(separator: "\n").first { $0.hasPrefix("salt=") })
+        #expect(line.wholeMatch(of: /salt=[0-9a-f]{3}/) != nil)
+    }
+
+    @Test("--diff shows what --fix would do, for patch and git apply, and writes nothing")
+    func diff() throws {
+        defer { home.remove() }
+        try home.create("env.sh", CheckFixTests.handWritten)
+        let environment = ["BUCKET_NAME": "ray-whisper-9ab"]
+        let diff = try check("--diff", environment: environment)
+        #expect(diff.code == 2)
+        #expect(try home.text("env.sh") == CheckFixTests.handWritten)
+        try home.create("copy/env.sh", CheckFixTests.handWritten)
+        try home.create("change.diff", diff.output)
+        let git = try run(["/usr/bin/git", "-C", "copy", "apply", "--unsafe-paths", "../change.diff"])
+        #expect(git.code == 0, "\(git.errors)")
+        _ = try check("--fix", environment: environment)
+        #expect(try home.text("copy/env.sh") == home.text("env.sh"))
+        #expect(try check("--diff") == Run(code: 0, output: "", errors: ""))
+    }
+
+    @Test("a copy is never overwritten")
+    func copies() throws {
+        defer { home.remove() }
+        try home.create("env.sh.bak", "precious")
+        try FileManager.default.createSymbolicLink(
+            atPath: home.path + "/env.sh.bak.1",
+            withDestinationPath: "elsewhere"
+        )
+        try home.create("env.sh", "PROJECT_ID=ray-whisper\n")
+        #expect(try check("--fix").output.hasSuffix("env.sh: the old file is kept in \(home.path)/env.sh.bak.2\n"))
+        #expect(try home.text("env.sh.bak") == "precious")
+        #expect(try home.text("env.sh.bak.2") == "PROJECT_ID=ray-whisper\n")
+        #expect(!FileManager.default.fileExists(atPath: home.path + "/elsewhere"))
+    }
+
+    @Test("the mode stays, and the copy is no wider", arguments: [0o600, 0o644, 0o755] as [mode_t])
+    func mode(_ mode: mode_t) throws {
+        defer { home.remove() }
+        try home.create("env.sh", "PROJECT_ID=ray-whisper\n")
+        #expect(chmod(home.path + "/env.sh", mode) == 0)
+        #expect(try check("--fix").code == 0)
+        for name in ["env.sh", "env.sh.bak"] {
+            var status = stat()
+            #expect(stat(home.path + "/" + name, &status) == 0)
+            #expect(status.st_mode & 0o777 == mode)
+        }
+    }
+
+    @Test("a link out of the folder is mended only when it is named")
+    func link() throws {
+        defer { home.remove() }
+        try home.create("shared/common.sh", "PROJECT_ID=ray-whisper\n")
+        try home.create("project/x", "")
+        let link = home.path + "/project/env.sh"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "../shared/common.sh")
+        let program = Programs.path("lanyard")
+        func inProject(_ arguments: [String]) throws -> Run {
+            try execute(program, arguments, environment: ["HOME": home.path], folder: home.path + "/project")
+        }
+        let refused = try inProject(["check", "--fix"])
+        #expect(refused.code == 1)
+        #expect(refused.errors.hasPrefix("lanyard: error: \(link) is a link to \(home.path)/shared/common.sh, "))
+        #expect(refused.errors.hasSuffix("lanyard: hint: lanyard check --fix --file \(link)\n"))
+        #expect(try home.text("shared/common.sh") == "PROJECT_ID=ray-whisper\n")
+        #expect(try inProject(["check", "--fix", "--file", link]).code == 0)
+        #expect(try home.text("shared/common.sh") == "export PROJECT_ID=ray-whisper\n")
+        var status = stat()
+        #expect(lstat(link, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+    }
+
+    @Test("what may not be written is told, and stays as it is")
+    func readOnly() throws {
+        defer { home.remove() }
+        try home.create("env.sh", "PROJECT_ID=ray-whisper\n")
+        #expect(chmod(home.path + "/env.sh", 0o400) == 0)
+        let run = try check("--fix")
+        #expect(run.code == 1)
+        #expect(run.errors.hasPrefix("lanyard: error: \(home.path)/env.sh may not be written\n"))
+        #expect(try home.text("env.sh") == "PROJECT_ID=ray-whisper\n")
+        #expect(!FileManager.default.fileExists(atPath: home.path + "/env.sh.bak"))
+    }
+
+    @Test("a variable that redirects credentials does not become allowed by the way")
+    func redirecting() throws {
+        defer { home.remove() }
+        try home.create("env.sh", "PROJECT_ID=ray-whisper\nexport HTTPS_PROXY=http://127.0.0.1:1\n")
+        #expect(try check("--fix").code == 2)
+        let environment = try run([Programs.path("lanyard"), "env", "--format", "json"])
+        #expect(environment.code == 2)
+    }
+
+    @Test(
+        "everything else stays byte for byte",
+        arguments: [
+            ("PROJECT_ID=ray-whisper # é\t\n\n\n", "export PROJECT_ID=ray-whisper # é\t\n\n\n"),
+            ("export A=1\r\nexport B=2\r\n", "export A=1\nexport B=2\n"),
+            ("\u{feff}export A=1\n", "export A=1\n"),
+            ("export A=1", "export A=1\n"),
+            ("export A = 1 # x\n", "export A=1 # x\n"),
+            ("PROJECT_ID =ray-whisper\n", "export PROJECT_ID=ray-whisper\n"),
+            ("export A=“a b”\n", "export A=\"a b\"\n"),
+            ("export REGION=us-central1-a\n", "export REGION=us-central1\n"),
+            ("export PROJECT_ID='Ray-Whisper'\n", "export PROJECT_ID=ray-whisper\n"),
+            ("export BUCKET_NAME=gs://ray-3fa\n", "export BUCKET_NAME=ray-3fa\n"),
+            ("export BUCKET_URI=ray-3fa\n", "export BUCKET_URI=gs://ray-3fa\n"),
+            ("export BILLING_ACCOUNT=012345-567890-abcdef\n", "export BILLING_ACCOUNT=012345-567890-ABCDEF\n"),
+            ("export GCLOUD_PROJECT=ray-whisper\n", "export GOOGLE_CLOUD_PROJECT=ray-whisper\n"),
+            ("set -euo pipefail\nexport A=1\n", "export A=1\n"),
+            ("export A=1\nif [ -z \"$A\" ]; then exit 1; fi\n", "export A=1\nif [ -z \"$A\" ]; then return 1; fi\n"),
+        ]
+    )
+    func bytes(_ before: String, _ after: String) throws {
+        defer { home.remove() }
+        try home.create("env.sh", before)
+        _ = try check("--fix")
+        #expect(try home.text("env.sh") == after)
+        #expect(try home.text("env.sh.bak") == before)
+    }
+
+    @Test("json tells what was mended")
+    func json() throws {
+        defer { home.remove() }
+        try home.create("env.sh", "PROJECT_ID=ray-whisper\n")
+        let run = try check("--fix", "--json")
+        let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+        let mended = object?["mended"] as? [[String: Any]]
+        #expect(mended?.compactMap { $0["rule"] as? String } == ["unexported-global"])
+        #expect((object?["findings"] as? [Any])?.isEmpty == true)
+    }
+}

@@ -1,0 +1,151 @@
+import Foundation
+import Testing
+
+/// Pages, folders and colours of `lanyard check`, black box.
+@Suite("what lanyard check looks at")
+struct CheckTargetsTests {
+    private let home: TemporaryFolder
+
+    init() throws {
+        home = try TemporaryFolder()
+    }
+
+    private func check(_ arguments: String..., environment: [String: String] = [:]) throws -> Run {
+        try execute(
+            Programs.path("lanyard"),
+            ["check"] + arguments,
+            environment: ["HOME": home.path].merging(environment) { $1 },
+            folder: home.path
+        )
+    }
+
+    private static let page = """
+        # Setup
+
+        > ~~~sh
+        > gsutil ls ${BUCKET_NAME}
+        > ~~~
+
+        ```bash
+        gcloud config set project "$PROJECT_ID"
+        gsutil mb -l ${REGION} ${BUCKET_NAME}
+        gsutil cp x "${BUCKET_URI}/x"
+        ```
+
+        ```python
+        gsutil mb ${BUCKET_NAME}
+        ```
+
+        ```console
+        $ gcloud storage buckets create "${BUCKET_NAME}"
+        gsutil mb ${BUCKET_NAME}
+        ```
+
+        """
+
+    @Test("the shell code of a page: the name where gsutil wants the URI, and nothing of its other commands")
+    func page() throws {
+        defer { home.remove() }
+        try home.create("README.md", CheckTargetsTests.page)
+        let run = try check("README.md")
+        let places = run.output.split(separator: "\n").filter { $0.hasPrefix("README.md:") }
+            .map { $0.split(separator: ":")[1...2].joined(separator: ":") }
+        #expect(places == ["4:13", "9:24", "18:33"])
+        #expect(run.code == 2)
+        #expect(try check("--fix", "README.md").code == 0)
+        let mended = CheckTargetsTests.page
+            .replacingOccurrences(of: "ls ${BUCKET_NAME}", with: "ls ${BUCKET_URI}")
+            .replacingOccurrences(of: "${REGION} ${BUCKET_NAME}", with: "${REGION} ${BUCKET_URI}")
+            .replacingOccurrences(of: "create \"${BUCKET_NAME}\"", with: "create \"${BUCKET_URI}\"")
+        #expect(try home.text("README.md") == mended)
+    }
+
+    @Test("a folder is searched for env files, and links are not followed")
+    func folder() throws {
+        defer { home.remove() }
+        for name in ["a/env.sh", "a/b/.envrc", "a/dev.env.sh", "a/.env.sh", "a/other.sh", "a/.git/env.sh", "c/env.sh"] {
+            try home.create(name, "export A=$x\n")
+        }
+        try FileManager.default.createSymbolicLink(atPath: home.path + "/a/link", withDestinationPath: "../c")
+        let run = try check("a")
+        let files = run.output.split(separator: "\n").filter { $0.contains(": error: ") }.compactMap {
+            $0.split(separator: ":").first.map { String($0) }
+        }
+        #expect(files == ["a/.env.sh", "a/b/.envrc", "a/dev.env.sh", "a/env.sh"])
+    }
+
+    @Test("colours are for terminals alone, and NO_COLOR and TERM=dumb turn them off")
+    func colours() throws {
+        defer { home.remove() }
+        try home.create("env.sh", "export A=$b\n")
+        #expect(try !check().output.contains("\u{1b}"))
+        for (variables, isColoured) in [
+            (["TERM": "xterm"], true), (["TERM": "dumb"], false), (["TERM": "xterm", "NO_COLOR": "1"], false),
+            (["TERM": "xterm", "NO_COLOR": ""], true),
+        ] {
+            let terminal = try Terminal(
+                Programs.path("lanyard"),
+                ["check"],
+                environment: ["HOME": home.path].merging(variables) { $1 },
+                folder: home.path
+            )
+            #expect(try terminal.finish() == 2)
+            #expect(terminal.screen.contains("\u{1b}[1;31merror\u{1b}[0m: b is not set") == isColoured, "\(variables)")
+        }
+    }
+
+    @Test("no secret is shown, whatever the format, and on other findings' lines neither")
+    func secrets() throws {
+        defer { home.remove() }
+        // Put together here, so that no scanner of secrets takes this file for a leak.
+        let secret = "ghp" + "_" + String(repeating: "a1", count: 18)
+        try home.create("env.sh", "TOKEN_X=\(secret) A=$b\nexport DB_PASSWORD=correct-horse9\n")
+        for format in ["text", "json", "sarif", "github"] {
+            let run = try check("--format", format)
+            #expect(run.code == 2)
+            #expect(!run.output.contains(secret))
+            #expect(!run.output.contains("correct-horse9"))
+            #expect(run.output.contains("inline-secret"))
+        }
+    }
+
+    @Test("rules are listed, and each one's page is shown")
+    func pages() throws {
+        defer { home.remove() }
+        let rules = try check("--rules").output.split(separator: "\n").compactMap {
+            $0.split(separator: " ").first.map { String($0) }
+        }
+        #expect(rules.count > 40)
+        for rule in rules {
+            let page = try check("--explain", rule)
+            #expect(page.code == 0)
+            #expect(page.output.hasPrefix("\(rule): "))
+            #expect(page.output.split(separator: "\n", omittingEmptySubsequences: false).allSatisfy { $0.count <= 160 })
+        }
+        let unknown = try check("--explain", "regoin")
+        #expect(unknown.code == 64)
+        #expect(unknown.errors.contains("lanyard: hint: did you mean region?"))
+    }
+
+    @Test("comments silence rules and give names a meaning")
+    func directives() throws {
+        defer { home.remove() }
+        try home.create(
+            "env.sh",
+            """
+            # lanyard: ignore zone
+            # lanyard: DATA is bucket-name
+            export ZONE=nowhere
+            export PROJECT_ID=ray # lanyard: ignore project-id
+            # lanyard: ignore region
+            export REGION=nowhere
+            export DATA=Not_A_Bucket
+
+            """
+        )
+        let run = try check()
+        let lines = run.output.split(separator: "\n").filter { $0.hasPrefix("env.sh:") }
+        #expect(lines.count == 1)
+        #expect(lines.first?.hasPrefix("env.sh:7:13: error: DATA is \"Not_A_Bucket\"") == true)
+    }
+}
