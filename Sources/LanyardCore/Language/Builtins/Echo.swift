@@ -23,7 +23,7 @@ enum Echo {
         }
         let text = Array(rest.map(\.bytes).joined(separator: [UInt8(ascii: " ")]))
         guard readsEscapes else { return endsLine ? text + [UInt8(ascii: "\n")] : text }
-        var reader = EscapeReader(text, mode, zeroBeforeOctal: true)
+        var reader = EscapeReader(text, mode, .echo)
         let (output, isEnded) = try reader.readAll()
         return endsLine && !isEnded ? output + [UInt8(ascii: "\n")] : output
     }

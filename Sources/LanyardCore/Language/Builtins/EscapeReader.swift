@@ -1,22 +1,30 @@
 /// Backslash escapes of `echo -e`, of printf's format and of its `%b`.
 struct EscapeReader {
+    enum Dialect {
+        /// Octal digits behind a 0: `\0nnn`.
+        case echo
+        /// Of `%b`: with the 0 or without.
+        case argument
+        /// Octal digits alone: `\nnn`. There is no `\c`, and quotes may be escaped.
+        case format
+    }
+
     private let text: [UInt8]
     private let mode: Characters?
-    /// `\0nnn` as `echo -e` and `%b` have it; else `\nnn`.
-    private let zeroBeforeOctal: Bool
+    private let dialect: Dialect
     var position = 0
 
-    init(_ text: [UInt8], _ mode: Characters?, zeroBeforeOctal: Bool) {
+    init(_ text: [UInt8], _ mode: Characters?, _ dialect: Dialect) {
         self.text = text
         self.mode = mode
-        self.zeroBeforeOctal = zeroBeforeOctal
+        self.dialect = dialect
     }
 
     /// All of it, and whether `\c` ended the output.
     mutating func readAll() throws(BuiltinProblem) -> (output: [UInt8], isEnded: Bool) {
         var output: [UInt8] = []
         while position < text.count {
-            guard text[position] == UInt8(ascii: "\\"), position + 1 < text.count else {
+            guard text[position] == UInt8(ascii: "\\") else {
                 output.append(text[position])
                 position += 1
                 continue
@@ -28,10 +36,16 @@ struct EscapeReader {
     }
 
     /// What the escape here stands for; nil: `\c`, behind which nothing is printed.
+    ///
+    /// What is no escape is a backslash, and the reader goes on with what stands behind it.
     mutating func escape() throws(BuiltinProblem) -> [UInt8]? {
-        let letter = text[position + 1]
+        let start = position + 1
+        guard start < text.count else {
+            position = start
+            return [UInt8(ascii: "\\")]
+        }
         position += 2
-        switch letter {
+        switch text[start] {
         case UInt8(ascii: "a"): return [7]
         case UInt8(ascii: "b"): return [8]
         case UInt8(ascii: "e"), UInt8(ascii: "E"): return [27]
@@ -40,26 +54,25 @@ struct EscapeReader {
         case UInt8(ascii: "r"): return [13]
         case UInt8(ascii: "t"): return [9]
         case UInt8(ascii: "v"): return [11]
-        case UInt8(ascii: "\\"): return [letter]
-        case UInt8(ascii: "c"):
-            if zeroBeforeOctal { return nil }
-            return [UInt8(ascii: "\\"), letter]
-        case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "?"):
-            return zeroBeforeOctal ? [UInt8(ascii: "\\"), letter] : [letter]
+        case UInt8(ascii: "\\"): return [text[start]]
+        case UInt8(ascii: "c") where dialect != .format: return nil
+        case UInt8(ascii: "'") where dialect == .format, UInt8(ascii: "\"") where dialect == .format,
+            UInt8(ascii: "?") where dialect == .format:
+            return [text[start]]
         case UInt8(ascii: "x"):
-            guard let value = number(2, 16) else { return [UInt8(ascii: "\\"), letter] }
-            return try byte(value)
-        case UInt8(ascii: "u"), UInt8(ascii: "U"):
-            guard let value = number(letter == UInt8(ascii: "u") ? 4 : 8, 16) else {
-                return [UInt8(ascii: "\\"), letter]
-            }
-            return try scalar(value)
-        case UInt8(ascii: "0") where zeroBeforeOctal: return try byte(number(3, 8) ?? 0)
-        case UInt8(ascii: "0")...UInt8(ascii: "7") where !zeroBeforeOctal:
-            position -= 1
+            if let value = number(2, 16) { return try byte(value) }
+        case UInt8(ascii: "u"):
+            if let value = number(4, 16) { return try scalar(value) }
+        case UInt8(ascii: "U"):
+            if let value = number(8, 16) { return try scalar(value) }
+        case UInt8(ascii: "0") where dialect != .format: return try byte(number(3, 8) ?? 0)
+        case UInt8(ascii: "0")...UInt8(ascii: "7") where dialect != .echo:
+            position = start
             return try byte(number(3, 8) ?? 0)
-        default: return [UInt8(ascii: "\\"), letter]
+        default: break
         }
+        position = start
+        return [UInt8(ascii: "\\")]
     }
 
     private mutating func number(_ digits: Int, _ base: UInt32) -> UInt32? {

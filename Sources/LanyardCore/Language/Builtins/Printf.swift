@@ -22,11 +22,12 @@ struct Printf {
     private mutating func run() throws(BuiltinProblem) {
         repeat {
             let before = arguments.count
-            guard try runOnce() else { return }
-            guard arguments.count < before else { return }
-            guard output.count <= Evaluator.valueLimit else {
-                throw BuiltinProblem(message: "this is longer than 1 MiB")
+            guard try runOnce() else {
+                // Numbers that are none are forgotten there.
+                status = 0
+                return
             }
+            guard arguments.count < before else { return }
         } while !arguments.isEmpty
     }
 
@@ -34,21 +35,25 @@ struct Printf {
     private mutating func runOnce() throws(BuiltinProblem) -> Bool {
         position = 0
         while position < format.count {
-            let byte = format[position]
-            if byte == UInt8(ascii: "\\"), position + 1 < format.count {
-                var reader = EscapeReader(format, mode, zeroBeforeOctal: false)
+            guard output.count <= Evaluator.valueLimit else {
+                throw BuiltinProblem(message: "this is longer than 1 MiB")
+            }
+            switch format[position] {
+            case UInt8(ascii: "\\"):
+                var reader = EscapeReader(format, mode, .format)
                 reader.position = position
                 output += try reader.escape() ?? []
                 position = reader.position
-            } else if byte == UInt8(ascii: "%") {
-                guard try directive() else { return false }
-            } else {
-                output.append(byte)
+            case UInt8(ascii: "%"): guard try directive() else { return false }
+            default:
+                output.append(format[position])
                 position += 1
             }
         }
         return true
     }
+
+    // MARK: - Directives
 
     private struct Directive {
         var flags: [UInt8] = []
@@ -58,85 +63,83 @@ struct Printf {
         func has(_ flag: Unicode.Scalar) -> Bool { flags.contains(UInt8(ascii: flag)) }
     }
 
+    private mutating func skip(_ byte: Unicode.Scalar) -> Bool {
+        guard position < format.count, format[position] == UInt8(ascii: byte) else { return false }
+        position += 1
+        return true
+    }
+
+    private mutating func take(_ bytes: StaticString) -> [UInt8] {
+        let start = position
+        while position < format.count, bytes.withUTF8Buffer({ $0.contains(format[position]) }) { position += 1 }
+        return Array(format[start..<position])
+    }
+
     private mutating func directive() throws(BuiltinProblem) -> Bool {
         position += 1
-        if position < format.count, format[position] == UInt8(ascii: "%") {
-            output.append(format[position])
-            position += 1
+        if skip("%") {
+            output.append(UInt8(ascii: "%"))
             return true
         }
         var directive = Directive()
-        while position < format.count, "-+ 0#".utf8.contains(format[position]) {
-            directive.flags.append(format[position])
-            position += 1
-        }
-        directive.width = try count() ?? 0
-        if position < format.count, format[position] == UInt8(ascii: ".") {
-            position += 1
-            directive.precision = try count() ?? 0
-        }
+        directive.flags = take("-+ 0#")
+        directive.width = try count()
         if directive.width < 0 {
             directive.width = -directive.width
             directive.flags.append(UInt8(ascii: "-"))
         }
-        if let precision = directive.precision, precision < 0 { directive.precision = nil }
-        while position < format.count, "hlLjzt".utf8.contains(format[position]) { position += 1 }
+        if skip(".") {
+            let precision = try count()
+            directive.precision = precision < 0 ? nil : precision
+        }
+        // Numbers have 64 bits, whatever is said here.
+        _ = take("hlLjzt")
         guard position < format.count else { throw BuiltinProblem(message: "the format of printf ends in the middle") }
-        let letter = format[position]
         position += 1
-        return try convert(letter, directive)
+        return try convert(format[position - 1], directive)
     }
 
-    /// Digits, or `*` for an argument.
-    private mutating func count() throws(BuiltinProblem) -> Int? {
-        if position < format.count, format[position] == UInt8(ascii: "*") {
-            position += 1
-            guard let value = decimal(arguments.popFirst()?.bytes ?? [UInt8(ascii: "0")]), abs(value) < 10_000 else {
-                throw BuiltinProblem(message: "this width is not read here")
-            }
-            return Int(value)
-        }
-        var value: Int?
-        while position < format.count, format[position].isDigit {
-            value = (value ?? 0) * 10 + Int(format[position] - UInt8(ascii: "0"))
-            guard let value, value < 100_000 else { throw BuiltinProblem(message: "this width is not read here") }
-            position += 1
-        }
-        return value
+    /// A width or a precision: digits, none of them, or `*` for an argument.
+    private mutating func count() throws(BuiltinProblem) -> Int {
+        let isTaken = skip("*")
+        let value = isTaken ? try number().signed : decimal(take("0123456789")) ?? 0
+        guard value.magnitude < 10_000 else { throw BuiltinProblem(message: "this width is not read here") }
+        return Int(value)
     }
 
     private mutating func convert(_ letter: UInt8, _ directive: Directive) throws(BuiltinProblem) -> Bool {
         switch letter {
         case UInt8(ascii: "s"):
-            try pad(arguments.popFirst()?.bytes ?? [], directive, isCut: true)
+            try pad(arguments.popFirst()?.bytes ?? [], directive)
         case UInt8(ascii: "c"):
             guard let first = arguments.popFirst()?.bytes.first else {
                 throw BuiltinProblem(message: "a value cannot hold a NUL byte")
             }
-            try pad([first], directive, isCut: false)
+            guard first < 0x80 || mode == .bytes else {
+                throw BuiltinProblem(message: "what %c takes of characters beyond ASCII depends on bash's version")
+            }
+            add([first], directive)
         case UInt8(ascii: "b"):
-            var reader = EscapeReader(arguments.popFirst()?.bytes ?? [], mode, zeroBeforeOctal: true)
+            var reader = EscapeReader(arguments.popFirst()?.bytes ?? [], mode, .argument)
             let (text, isEnded) = try reader.readAll()
-            try pad(text, directive, isCut: true)
+            try pad(text, directive)
             return !isEnded
-        case UInt8(ascii: "d"), UInt8(ascii: "i"): try number(directive, base: 10, isSigned: true)
-        case UInt8(ascii: "u"): try number(directive, base: 10, isSigned: false)
-        case UInt8(ascii: "o"): try number(directive, base: 8, isSigned: false)
-        case UInt8(ascii: "x"): try number(directive, base: 16, isSigned: false)
-        case UInt8(ascii: "X"): try number(directive, base: 16, isSigned: false, isUpper: true)
+        case UInt8(ascii: "d"), UInt8(ascii: "i"): try addSigned(directive)
+        case UInt8(ascii: "u"): try addUnsigned(directive, base: 10)
+        case UInt8(ascii: "o"): try addUnsigned(directive, base: 8)
+        case UInt8(ascii: "x"): try addUnsigned(directive, base: 16)
+        case UInt8(ascii: "X"): try addUnsigned(directive, base: 16, isUpper: true)
         default: throw BuiltinProblem(message: "this directive of printf is not read here")
         }
         return true
     }
 
-    /// Widths and precisions count bytes; beyond ASCII bash and its locale are not followed.
-    private mutating func pad(_ text: [UInt8], _ directive: Directive, isCut: Bool) throws(BuiltinProblem) {
-        var text = text
+    /// Widths and precisions count bytes, or in other versions of bash characters.
+    private mutating func pad(_ text: [UInt8], _ directive: Directive) throws(BuiltinProblem) {
         if directive.width > 0 || directive.precision != nil, text.contains(where: { $0 >= 0x80 }), mode != .bytes {
             throw BuiltinProblem(message: "the width of characters beyond ASCII is not read here")
         }
-        if isCut, let precision = directive.precision { text = Array(text.prefix(precision)) }
-        add(text, directive)
+        add(Array(text.prefix(directive.precision ?? text.count)), directive)
     }
 
     private mutating func add(_ text: [UInt8], _ directive: Directive) {
@@ -146,57 +149,43 @@ struct Printf {
 
     // MARK: - Numbers
 
-    private mutating func number(
+    private mutating func number() throws(BuiltinProblem) -> PrintfNumber {
+        let number = try PrintfNumber(arguments.popFirst()?.bytes ?? [], mode)
+        if number.isMalformed { status = 1 }
+        return number
+    }
+
+    private mutating func addSigned(_ directive: Directive) throws(BuiltinProblem) {
+        let value = try number().signed
+        let sign = value < 0 ? "-" : directive.has("+") ? "+" : directive.has(" ") ? " " : ""
+        add(digits(value.magnitude, directive, base: 10), sign: sign, directive)
+    }
+
+    private mutating func addUnsigned(
         _ directive: Directive,
         base: Int,
-        isSigned: Bool,
         isUpper: Bool = false
     ) throws(BuiltinProblem) {
-        let argument = arguments.popFirst()?.bytes
-        let value = try integer(argument ?? [])
-        let isNegative = isSigned && value < 0
-        let magnitude = isSigned ? value.magnitude : UInt64(bitPattern: value)
-        var digits = Array(String(magnitude, radix: base, uppercase: isUpper).utf8)
-        if let precision = directive.precision {
-            if precision == 0, magnitude == 0 { digits = [] }
-            digits = zeros(precision - digits.count) + digits
-        }
-        var prefix: [UInt8] = []
-        if isNegative {
-            prefix = [UInt8(ascii: "-")]
-        } else if isSigned, directive.has("+") {
-            prefix = [UInt8(ascii: "+")]
-        } else if isSigned, directive.has(" ") {
-            prefix = [UInt8(ascii: " ")]
-        } else if directive.has("#"), base == 16, magnitude != 0 {
-            prefix = Array((isUpper ? "0X" : "0x").utf8)
-        } else if directive.has("#"), base == 8, digits.first != UInt8(ascii: "0") {
-            prefix = [UInt8(ascii: "0")]
-        }
-        if directive.has("0"), !directive.has("-"), directive.precision == nil {
-            digits = zeros(directive.width - prefix.count - digits.count) + digits
-        }
-        add(prefix + digits, directive)
+        let value = try number().unsigned
+        var digits = digits(value, directive, base: base, isUpper: isUpper)
+        guard directive.has("#") else { return add(digits, sign: "", directive) }
+        if base == 8, digits.first != UInt8(ascii: "0") { digits.insert(UInt8(ascii: "0"), at: 0) }
+        add(digits, sign: base == 16 && value != 0 ? isUpper ? "0X" : "0x" : "", directive)
+    }
+
+    private func digits(_ value: UInt64, _ directive: Directive, base: Int, isUpper: Bool = false) -> [UInt8] {
+        let digits = value == 0 && directive.precision == 0 ? "" : String(value, radix: base, uppercase: isUpper)
+        return zeros((directive.precision ?? 0) - digits.utf8.count) + Array(digits.utf8)
+    }
+
+    /// Zeros fill the width behind the sign, unless a precision says how many.
+    private mutating func add(_ digits: [UInt8], sign: String, _ directive: Directive) {
+        let isFilled = directive.has("0") && !directive.has("-") && directive.precision == nil
+        let missing = isFilled ? directive.width - sign.utf8.count - digits.count : 0
+        add(Array(sign.utf8) + zeros(missing) + digits, directive)
     }
 
     private func zeros(_ count: Int) -> [UInt8] {
         [UInt8](repeating: UInt8(ascii: "0"), count: max(0, count))
-    }
-
-    /// `10`, `010`, `0x10`, `'a`; empty or missing is 0.
-    private func integer(_ text: [UInt8]) throws(BuiltinProblem) -> Int64 {
-        if text.isEmpty { return 0 }
-        if text[0] == UInt8(ascii: "'") || text[0] == UInt8(ascii: "\"") {
-            guard let character = Characters.split(text.dropFirst(), mode)?.first, character < 0x80 else {
-                throw BuiltinProblem(message: "the number of this character is not read here")
-            }
-            return Int64(character)
-        }
-        let isNegative = text[0] == UInt8(ascii: "-")
-        let digits = Array(isNegative || text[0] == UInt8(ascii: "+") ? text.dropFirst() : text[...])
-        guard digits.count < 17, digits.first?.isDigit == true, !digits.contains(UInt8(ascii: "#")),
-            let value = ArithmeticNumber.value(of: digits)
-        else { throw BuiltinProblem(message: "this is no number, and an error in bash") }
-        return isNegative ? -value : value
     }
 }

@@ -20,12 +20,17 @@ extension Evaluator {
             name = Name(text: arguments[1].text, offset: range.lowerBound)
             arguments.removeFirst(2)
         }
-        if arguments.first == "--" { arguments.removeFirst() }
-        guard name != nil || output != nil else {
-            state.status = 0
-            return
+        if arguments.first == "--" {
+            arguments.removeFirst()
+        } else if let first = arguments.first?.bytes, first.count > 1, first[0] == UInt8(ascii: "-") {
+            throw refuse(range, "bash takes a format that begins with - for an option", "printf -- FORMAT")
         }
         let (words, mode) = (arguments, characters)
+        guard name != nil || output != nil else {
+            // Numbers that are none make it fail; what is not read here does not.
+            state.status = (try? Printf.output(words, mode))?.status ?? 0
+            return
+        }
         let (text, status) = try answered(range) { () throws(BuiltinProblem) in try Printf.output(words, mode) }
         guard let name else { return try write(text, status: status, range) }
         guard spend(1 + text.count / 32, at: range) else { throw GivenUp() }
