@@ -20,6 +20,8 @@ struct Agreement {
     private static let batch = 10_000
 
     var environment = ["LC_ALL": "C.UTF-8", "HOME": "/home/o'brien x:*"]
+    /// Where both work; nil: Lanyard sees no files.
+    var folder: ScratchFolder?
 
     /// Makes scripts until there are enough, and compares them.
     ///
@@ -95,7 +97,9 @@ struct Agreement {
         let source = SourceText(path: "env.sh", bytes: script)
         let evaluation: Evaluation
         do throws(Diagnostic) {
-            evaluation = try EnvScript.parse(source).evaluate { environment[$0].map { ByteString($0) } }
+            let variables = { (name: String) in environment[name].map { ByteString($0) } }
+            let surroundings = folder?.surroundings(variables, sourcePath: "./env.sh") ?? .alone(variables)
+            evaluation = try EnvScript.parse(source).evaluate(in: surroundings)
         } catch {
             return .refused(error.message)
         }
@@ -105,6 +109,8 @@ struct Agreement {
 
     /// What bash makes of scripts: one process for all, unless one ends it.
     func bash(_ scripts: [[UInt8]]) throws -> [Answer] {
+        // What goes wrong there may leave files behind.
+        let place = try folder ?? ScratchFolder()
         var answers: [Answer] = []
         while answers.count < scripts.count {
             var input: [UInt8] = []
@@ -112,8 +118,12 @@ struct Agreement {
                 input += Array("unset -v \(Agreement.used); set --; eval ".utf8) + Agreement.quoted(script)
                 input += Array("; for n in R S; do printf '%s\\0' \"${!n+=}${!n-}\"; done; printf 'END\\0'\n".utf8)
             }
-            let output = try RealBash.run("exec 2>/dev/null; . /dev/stdin", input: input, environment: environment)
-                .output
+            let output = try RealBash.run(
+                "exec 2>/dev/null; . /dev/stdin",
+                input: input,
+                environment: environment,
+                folder: place.path
+            ).output
             let before = answers.count
             var values: [ByteString?] = []
             for field in output.split(separator: 0, omittingEmptySubsequences: false) {

@@ -13,7 +13,7 @@ final class ScratchFolder {
     }
 
     deinit {
-        for name in ScratchFolder.names(in: path) { unlink(path + "/" + name) }
+        for name in ScratchFolder.names(in: path) where unlink(path + "/" + name) != 0 { rmdir(path + "/" + name) }
         rmdir(path)
     }
 

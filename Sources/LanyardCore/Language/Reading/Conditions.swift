@@ -55,11 +55,7 @@ extension ScriptReader {
     private mutating func comparison() throws(Diagnostic) -> TestExpression {
         let first = try operand()
         skipBlanks()
-        if let name = first.bareText, name.utf8.count == 2, name.utf8.first == UInt8(ascii: "-"), !isAtEnd(),
-            cursor.peek() != UInt8(ascii: "<"), cursor.peek() != UInt8(ascii: ">")
-        {
-            return .unary(name, try operand())
-        }
+        if let name = first.bareText, TestOperators.isUnary(ByteString(name)) { return .unary(name, try operand()) }
         guard !isAtEnd() else { return .word(first) }
         let operatorStart = cursor.offset
         if let byte = cursor.peek(), byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") {
