@@ -187,7 +187,7 @@ static enum lanyard_http_result result(const lanyard_http *http, CURLcode code) 
     }
 }
 
-enum lanyard_http_result lanyard_http_post(
+enum lanyard_http_result lanyard_http_send(
     lanyard_http *http, const char *url, const void *body, size_t size, bool allows_plain, long connect_milliseconds,
     long total_milliseconds, size_t answer_limit
 ) {
@@ -201,9 +201,13 @@ enum lanyard_http_result lanyard_http_post(
     SET(http, CURLOPT_CONNECTTIMEOUT_MS, connect_milliseconds);
     SET(http, CURLOPT_TIMEOUT_MS, total_milliseconds);
     SET(http, CURLOPT_HTTPHEADER, http->lines);
-    SET(http, CURLOPT_POST, 1L);
-    SET(http, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)size);
-    SET(http, CURLOPT_POSTFIELDS, body);
+    if (body) {
+        SET(http, CURLOPT_POST, 1L);
+        SET(http, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)size);
+        SET(http, CURLOPT_POSTFIELDS, body);
+    } else {
+        SET(http, CURLOPT_HTTPGET, 1L);
+    }
     CURLcode code = http->refused;
     if (code == CURLE_OK) code = p_curl_easy_perform(http->curl);
     if (code != CURLE_OK && !http->reason[0]) {
@@ -211,7 +215,7 @@ enum lanyard_http_result lanyard_http_post(
     }
     // Neither the headers with the token in them nor the body outlive the request.
     SET(http, CURLOPT_HTTPHEADER, NULL);
-    SET(http, CURLOPT_POSTFIELDS, "");
+    if (body) SET(http, CURLOPT_POSTFIELDS, "");
     forget_lines(http);
     return result(http, code);
 }

@@ -39,9 +39,9 @@ void lanyard_http_proxy(
 /// Adds a line to the headers of the next request.
 void lanyard_http_header(lanyard_http *http, const char *line);
 
-/// POSTs `body` and waits for the answer. Certificates are verified always, redirects never followed; only https is
+/// POSTs `body`, or GETs where that is NULL, and waits for the answer. Certificates are verified always, redirects never followed; only https is
 /// spoken, and http where `allows_plain`.
-enum lanyard_http_result lanyard_http_post(
+enum lanyard_http_result lanyard_http_send(
     lanyard_http *http, const char *url, const void *body, size_t size, bool allows_plain, long connect_milliseconds,
     long total_milliseconds, size_t answer_limit
 );

@@ -21,7 +21,7 @@ struct FileCheck {
         let isPage = ShellBlocks.isPage(path)
         return CheckedScript(
             isPage ? ShellBlocks.code(of: text) : text,
-            in: .live(world, ofFile: path),
+            in: .live(world, ofFile: path, projectNumber: ProjectNumbers(world: world, mayAsk: true).answer),
             isPage: isPage,
             gcloudProject: { try? GCloudConfiguration.load(from: world).properties.project },
             draw: { digits in

@@ -30,7 +30,7 @@ struct EnvFile {
         guard let content = try? search.read(path), TrustRegister(world).hasRecord(of: path) else { return nil }
         let file: EnvFile
         do throws(Failure) {
-            file = try EnvFile(path: path, content: content, in: world)
+            file = try EnvFile(path: path, content: content, reader: .program, in: world)
         } catch {
             // What was allowed could be read; whatever this is, it was not.
             return nil
@@ -125,7 +125,12 @@ extension EnvFile {
         }
     }
 
-    private init(path: String, content: [UInt8], in world: World) throws(Failure) {
+    private init(
+        path: String,
+        content: [UInt8],
+        reader: Settings.Reader = .person,
+        in world: World
+    ) throws(Failure) {
         self.path = path
         self.content = content
         register = TrustRegister(world)
@@ -134,7 +139,10 @@ extension EnvFile {
             evaluation = try EnvScript.evaluation(
                 of: source,
                 environment: { world.environment[bytes: $0] },
-                surroundings: { .live(world, ofFile: path) }
+                surroundings: {
+                    let numbers = ProjectNumbers(world: world, mayAsk: reader == .person)
+                    return .live(world, ofFile: path, projectNumber: numbers.answer)
+                }
             )
         } catch {
             throw Failure(error, in: path)

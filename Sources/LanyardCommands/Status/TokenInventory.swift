@@ -40,7 +40,7 @@ struct TokenInventory {
                 entries += tokens.map { Entry(token: $0, store: .secretService) }
                 stores.append(StoreState(store: .secretService, unavailable: unavailable))
             case .failure(let failure): throw failure
-            case .token, .cleared: throw Failure("lanyard-exchange answered something else than a list")
+            case .token, .cleared, .projectNumber: throw Failure("lanyard-exchange answered something else than a list")
             }
         }
         return (entries, stores)
@@ -85,7 +85,7 @@ struct TokenInventory {
             throw Failure("the Secret Service is not there (\(reason))", exitCode: .unavailable)
         case .cleared(let count, _): return count
         case .failure(let failure): throw failure
-        case .token, .tokens: throw Failure("lanyard-exchange answered something else than a count")
+        case .token, .tokens, .projectNumber: throw Failure("lanyard-exchange answered something else than a count")
         }
     }
 }

@@ -134,7 +134,7 @@ struct CachedTokenSource {
                 isToBeRenewed: usesCache && freshness(token) == .renewSoon
             )
         case .failure(let failure): throw failure
-        case .tokens, .cleared:
+        case .tokens, .cleared, .projectNumber:
             throw Failure(
                 "lanyard-exchange answered something else than a token",
                 hint: "install lanyard and lanyard-exchange together"

@@ -6,6 +6,8 @@ package struct ExchangeAnswer: Equatable, Sendable {
         case tokens([CachedToken], unavailable: String?)
         /// How many tokens were forgotten, and why there is no Secret Service (nil: there is one).
         case cleared(Int, absent: String?)
+        /// The number of a project: digits.
+        case projectNumber(String)
         case failure(Failure)
     }
 
@@ -35,6 +37,7 @@ extension ExchangeAnswer {
         case .cleared(let count, let absent):
             members.append(.init("cleared", .number(String(count))))
             members.append(.init("absent", absent.map { .string($0) } ?? .null))
+        case .projectNumber(let number): members.append(.init("projectNumber", .string(number)))
         case .failure(let failure): members.append(.init("failure", failure.json))
         }
         return .object(members)
@@ -50,6 +53,8 @@ extension ExchangeAnswer {
             self.init(.tokens(tokens.compactMap { CachedToken(json: $0) }, unavailable: unavailable), notes: notes)
         } else if let count = json["cleared"]?.integer {
             self.init(.cleared(count, absent: json["absent"]?.string), notes: notes)
+        } else if let number = json["projectNumber"]?.string {
+            self.init(.projectNumber(number), notes: notes)
         } else if let failure = json["failure"].flatMap({ Failure(json: $0) }) {
             self.init(.failure(failure), notes: notes)
         } else {

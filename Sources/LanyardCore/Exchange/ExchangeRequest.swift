@@ -6,6 +6,23 @@ package enum ExchangeRequest: Equatable, Sendable {
     case list
     /// Forget tokens in the Secret Service: all, or one account's.
     case clear(serviceAccount: String?)
+    /// The number of a project.
+    case projectNumber(ProjectCall)
+
+    package struct ProjectCall: Equatable, Sendable {
+        /// The project's id.
+        package var project: String
+        /// Milliseconds that network and retries may take in all.
+        package var timeLimit: Int
+        /// Whose login of gcloud shall ask (USER_ACCOUNT); nil: that of gcloud's active account.
+        package var userAccount: String?
+
+        package init(project: String, timeLimit: Int, userAccount: String? = nil) {
+            self.project = project
+            self.timeLimit = timeLimit
+            self.userAccount = userAccount
+        }
+    }
 
     package struct TokenCall: Equatable, Sendable {
         package var identity: TokenIdentity
@@ -65,6 +82,12 @@ extension ExchangeRequest {
             return ["version": .string(version), "action": "list"]
         case .clear(let serviceAccount):
             return ["version": .string(version), "action": "clear", "account": .string(serviceAccount ?? "")]
+        case .projectNumber(let call):
+            return [
+                "version": .string(version), "action": "projectNumber", "project": .string(call.project),
+                "timeLimit": .number(String(call.timeLimit)),
+                "userAccount": call.userAccount.map { .string($0) } ?? .null,
+            ]
         }
     }
 
@@ -78,6 +101,13 @@ extension ExchangeRequest {
         switch json["action"]?.string {
         case "list": self = .list
         case "clear": self = .clear(serviceAccount: serviceAccount)
+        case "projectNumber":
+            guard let project = json["project"]?.string, let timeLimit = json["timeLimit"]?.integer else {
+                throw Failure("lanyard-exchange cannot read its request")
+            }
+            self = .projectNumber(
+                ProjectCall(project: project, timeLimit: timeLimit, userAccount: json["userAccount"]?.string)
+            )
         case "token":
             guard let scopes = json["scopes"]?.array, let delegates = json["delegates"]?.array,
                 let lifetime = json["lifetime"]?.integer, let source = json["source"]?.string,

@@ -8,6 +8,8 @@ struct Endpoints: Equatable, Sendable {
     let tokenOverride: WebAddress?
     /// gcloud's `api_endpoint_overrides/iamcredentials`, the base of all its methods.
     let credentialsOverride: WebAddress?
+    /// gcloud's `api_endpoint_overrides/cloudresourcemanager`.
+    let projectsOverride: WebAddress?
 
     /// What files by older gclouds name: Google's own endpoint under other names.
     private static let formerTokenURIs: Set<String> = [
@@ -28,6 +30,16 @@ struct Endpoints: Equatable, Sendable {
             gcloud.endpointOverride("iamcredentials"),
             "api_endpoint_overrides/iamcredentials"
         )
+        projectsOverride = try Endpoints.address(
+            gcloud.endpointOverride("cloudresourcemanager"),
+            "api_endpoint_overrides/cloudresourcemanager"
+        )
+    }
+
+    /// What the Cloud Resource Manager API says of a project; version 1, which gcloud asks too.
+    func project(_ id: String) -> WebAddress? {
+        (projectsOverride ?? WebAddress(host: "cloudresourcemanager." + universe, path: "/"))
+            .appending("v1/projects/" + percentEncoded(id, keeping: ":"))
     }
 
     /// Where a refresh token is spent.

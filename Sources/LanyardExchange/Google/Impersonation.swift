@@ -36,7 +36,7 @@ struct Impersonation {
             body: Array(body.compact.utf8),
             secrets: [login.secret]
         )
-        let (answer, sentAt) = try client.post(request)
+        let (answer, sentAt) = try client.send(request)
         let json = try answer.object(from: address.authority)
         guard answer.status == 200 else {
             let refusal = ImpersonationRefusal(

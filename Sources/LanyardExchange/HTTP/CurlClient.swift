@@ -26,7 +26,7 @@ final class CurlClient: @unchecked Sendable {
         if let handle { lanyard_http_close(handle) }
     }
 
-    func post(_ request: HTTPRequest, within milliseconds: Int) throws(Failure) -> HTTPAnswer {
+    func send(_ request: HTTPRequest, within milliseconds: Int) throws(Failure) -> HTTPAnswer {
         let handle = try open()
         // A token never goes through a proxy in plain text: http is for loopback, which is here.
         if request.address.isPlain {
@@ -36,11 +36,11 @@ final class CurlClient: @unchecked Sendable {
         }
         for line in request.headers { lanyard_http_header(handle, line) }
         let limit = max(1, min(milliseconds, CurlClient.callLimit))
-        let result = lanyard_http_post(
+        let result = lanyard_http_send(
             handle,
             request.address.description,
             request.body,
-            request.body.count,
+            request.body?.count ?? 0,
             request.address.isPlain,
             min(limit, CurlClient.connectLimit),
             limit,
@@ -98,7 +98,7 @@ extension HTTPClient {
             proxy: try ProxyChoice(gcloud: gcloud, in: world.environment)
         )
         return HTTPClient { request, milliseconds throws(Failure) in
-            try client.post(request, within: milliseconds)
+            try client.send(request, within: milliseconds)
         }
     }
 }

@@ -1,9 +1,10 @@
-/// A request that posts a small body.
+/// A request: POST with a small body, GET without one.
 struct HTTPRequest: Equatable, Sendable {
     var address: WebAddress
     /// Lines as `Name: value`, without the ends of the lines.
     var headers: [String]
-    var body: [UInt8]
+    /// Nil: GET.
+    var body: [UInt8]?
     /// What in it must never be seen in a message, should the server send it back.
     var secrets: [String] = []
 }

@@ -2,8 +2,8 @@ import LanyardCore
 
 /// The way to a server: libcurl, or what a test hands in.
 struct HTTPClient: Sendable {
-    /// Posts once and gives back whatever was answered; fails where nothing was.
+    /// Asks once and gives back whatever was answered; fails where nothing was.
     ///
     /// - Parameter milliseconds: for connection, request and answer together.
-    var post: @Sendable (_ request: HTTPRequest, _ milliseconds: Int) throws(Failure) -> HTTPAnswer
+    var send: @Sendable (_ request: HTTPRequest, _ milliseconds: Int) throws(Failure) -> HTTPAnswer
 }

@@ -1,7 +1,7 @@
 import LanyardCore
 import LanyardSystem
 
-/// Posts until there is an answer that stands, or no time any more.
+/// Asks until there is an answer that stands, or no time any more.
 struct PatientClient: Sendable {
     let client: HTTPClient
     let clock: Clock
@@ -9,7 +9,7 @@ struct PatientClient: Sendable {
 
     /// The answer, and when the attempt that brought it was sent: whatever the answer says of time counts from then on
     /// at the latest.
-    func post(_ request: HTTPRequest) throws(Failure) -> (answer: HTTPAnswer, sentAt: Moment) {
+    func send(_ request: HTTPRequest) throws(Failure) -> (answer: HTTPAnswer, sentAt: Moment) {
         var attempt = 1
         while true {
             let left = deadline.left
@@ -21,7 +21,7 @@ struct PatientClient: Sendable {
                 )
             }
             let sentAt = clock.now()
-            let answer = try client.post(request, left).scrubbed(of: request.secrets)
+            let answer = try client.send(request, left).scrubbed(of: request.secrets)
             let pause = RetryPolicy.pause(
                 after: answer,
                 attempt: attempt,

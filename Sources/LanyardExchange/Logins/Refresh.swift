@@ -25,7 +25,7 @@ struct Refresh {
             body: user.form(scopes: scopes),
             secrets: [user.refreshToken, user.clientSecret]
         )
-        let (answer, sentAt) = try client.post(request)
+        let (answer, sentAt) = try client.send(request)
         let json = try answer.object(from: address.authority)
         guard answer.status == 200 else {
             throw RefreshRefusal(payer: login.payer, host: address.authority).failure(answer, json)

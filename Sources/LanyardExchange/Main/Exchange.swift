@@ -17,6 +17,9 @@ struct Exchange {
             let stores = TokenStores(choice: call.store, world: world, secrets: secrets(deadline))
             return TokenExchange(world: world, call: call, stores: stores, deadline: deadline, connect: connect)
                 .answer()
+        case .projectNumber(let call):
+            let deadline = Deadline(clock: world.clock, milliseconds: call.timeLimit)
+            return ProjectExchange(world: world, call: call, deadline: deadline, connect: connect).answer()
         case .list:
             do throws(StoreTrouble) {
                 return ExchangeAnswer(.tokens(try secrets().all(), unavailable: nil))

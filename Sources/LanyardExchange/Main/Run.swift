@@ -35,7 +35,11 @@ private func answer(to line: [UInt8], in world: World) -> ExchangeAnswer {
     do throws(Failure) {
         guard let json = try? JSONReader.read(line) else { throw Failure("lanyard-exchange cannot read its request") }
         let request = try ExchangeRequest(json: json)
-        if case .token(let call) = request { endAfter(milliseconds: call.timeLimit) }
+        switch request {
+        case .token(let call): endAfter(milliseconds: call.timeLimit)
+        case .projectNumber(let call): endAfter(milliseconds: call.timeLimit)
+        case .list, .clear: break
+        }
         let exchange = Exchange(world: world) { gcloud throws(Failure) in
             try HTTPClient.live(gcloud: gcloud, in: world)
         }

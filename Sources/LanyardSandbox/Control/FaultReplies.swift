@@ -8,7 +8,7 @@ extension Fault {
             switch endpoint {
             case .token: Fault.oauth(status)
             case .registry: Fault.registry(status)
-            case .generateAccessToken, .tokeninfo: Fault.google(status)
+            case .generateAccessToken, .tokeninfo, .project: Fault.google(status)
             }
         case .invalidGrant: OAuthError.expiredLogin
         case .invalidRapt: OAuthError.reauthentication

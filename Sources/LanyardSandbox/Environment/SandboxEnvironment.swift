@@ -15,6 +15,7 @@ struct SandboxEnvironment {
             ("CLOUDSDK_CONFIG", folder.gcloud),
             ("CLOUDSDK_AUTH_TOKEN_HOST", url + "/token"),
             ("CLOUDSDK_API_ENDPOINT_OVERRIDES_IAMCREDENTIALS", url + "/"),
+            ("CLOUDSDK_API_ENDPOINT_OVERRIDES_CLOUDRESOURCEMANAGER", url + "/"),
             ("CLOUDSDK_CORE_CUSTOM_CA_CERTS_FILE", folder.certificates),
             ("CLOUDSDK_CORE_CHECK_GCE_METADATA", "0"),
             ("CLOUDSDK_CORE_DISABLE_USAGE_REPORTING", "1"),

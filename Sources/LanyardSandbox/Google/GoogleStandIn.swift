@@ -62,6 +62,7 @@ final class GoogleStandIn: Sendable {
         case .generateAccessToken(let account): generateAccessToken(account, request, expiry, &state)
         case .tokenInfo: tokenInfo(request, &state)
         case .registry: registryToken(request, &state)
+        case .project(let id): project(id, request, &state)
         }
     }
 

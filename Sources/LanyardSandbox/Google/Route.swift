@@ -4,6 +4,7 @@ enum Route: Equatable {
     case generateAccessToken(account: String)
     case tokenInfo
     case registry
+    case project(String)
 
     init?(path: String) {
         switch path {
@@ -11,6 +12,12 @@ enum Route: Equatable {
         case "/tokeninfo", "/oauth2/v3/tokeninfo": self = .tokenInfo
         case "/v2/token": self = .registry
         default:
+            let projects = "/v1/projects/"
+            let id = path.dropFirst(projects.utf8.count)
+            if path.hasPrefix(projects), !id.isEmpty, !id.contains("/"), !id.contains(":get") {
+                self = .project(String(id))
+                return
+            }
             let start = "/v1/projects/-/serviceAccounts/"
             let end = ":generateAccessToken"
             guard path.hasPrefix(start), path.hasSuffix(end) else { return nil }
@@ -24,7 +31,7 @@ enum Route: Equatable {
         switch self {
         case .token, .generateAccessToken: ["POST"]
         case .tokenInfo: ["GET", "POST"]
-        case .registry: ["GET"]
+        case .registry, .project: ["GET"]
         }
     }
 
@@ -34,6 +41,7 @@ enum Route: Equatable {
         case .generateAccessToken: .generateAccessToken
         case .tokenInfo: .tokeninfo
         case .registry: .registry
+        case .project: .project
         }
     }
 }
@@ -44,4 +52,5 @@ enum Endpoint: String, CaseIterable, Sendable {
     case generateAccessToken
     case tokeninfo
     case registry
+    case project
 }

@@ -21,6 +21,11 @@ package struct Folders: Sendable {
         base("XDG_DATA_HOME", ".local/share").map { $0 + "/lanyard/allowed" }
     }
 
+    /// What projects are numbered: `~/.cache/lanyard/project-numbers`.
+    package var projectNumbers: String? {
+        base("XDG_CACHE_HOME", ".cache").map { $0 + "/lanyard/project-numbers" }
+    }
+
     /// The folder for locks and notes on failures, made if it is missing: 0700 and the user's own. Nil where there is
     /// no such place, or where it belongs to somebody else (`sudo -E`): then nothing is written.
     package func runtime() -> String? {

@@ -61,7 +61,7 @@ struct ImpersonationTests {
             ]
         )
         #expect(
-            String(decoding: request.body, as: UTF8.self)
+            String(decoding: request.body ?? [], as: UTF8.self)
                 == "{\"scope\":[\"https://a\",\"https://b\"],\"lifetime\":\"1800s\","
                 + "\"delegates\":[\"projects/-/serviceAccounts/x@ray-whisper.iam.gserviceaccount.com\"]}"
         )

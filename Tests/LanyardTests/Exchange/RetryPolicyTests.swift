@@ -89,7 +89,7 @@ struct RetryPolicyTests {
             deadline: Deadline(clock: clock, milliseconds: timeLimit)
         )
         let request = HTTPRequest(address: WebAddress(host: "host", path: "/"), headers: [], body: [])
-        return (try client.post(request).answer.status, now.value.boot, calls.value)
+        return (try client.send(request).answer.status, now.value.boot, calls.value)
     }
 
     @Test("succeeds with a later attempt")
