@@ -29,4 +29,8 @@ enum Requirements {
             .map { $0 + "/" + name }
             .first { FileManager.default.isExecutableFile(atPath: $0) }
     }
+
+    /// A Python with jsonschema and schemastore, which `./shell/test` makes.
+    static let pythonPath = ProcessInfo.processInfo.environment["LANYARD_TEST_PYTHON"].flatMap { $0.isEmpty ? nil : $0 }
+    static let python = isCI || pythonPath != nil
 }
