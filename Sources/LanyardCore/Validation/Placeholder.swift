@@ -26,7 +26,9 @@ enum Placeholder {
             return inside.first?.isLetter == true && inside.last?.isLetter == true
                 && inside.allSatisfy { $0.isLetter || $0.isNumber || "-_ .".contains($0) }
         }
-        guard text.hasPrefix("["), text.hasSuffix("]"), text.utf8.count > 4 else { return false }
+        guard text.hasPrefix("["), text.hasSuffix("]"), text.utf8.dropFirst().first?.isUpperCaseLetter == true else {
+            return false
+        }
         return text.dropFirst().dropLast().utf8.allSatisfy {
             $0.isUpperCaseLetter || $0.isDecimalDigit || "-_".utf8.contains($0)
         }

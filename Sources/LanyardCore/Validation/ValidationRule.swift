@@ -19,10 +19,6 @@ package protocol ValidationRule: Sendable {
 extension ValidationRule {
     package var appliesToPages: Bool { false }
 
-    package var documentation: RuleDocumentation {
-        RuleDocumentation(explanation: summary, source: "", bad: [], good: [])
-    }
-
     func finding(
         _ severity: Finding.Severity,
         _ range: Range<Int>,

@@ -1,0 +1,31 @@
+import LanyardCore
+import Testing
+
+@Suite("deprecated-name")
+struct DeprecatedNameRuleTests {
+    @Test(
+        "what it finds",
+        arguments: [
+            RuleCase(
+                "export «GCLOUD_PROJECT»=ray-whisper\n",
+                .warning,
+                "GCLOUD_PROJECT is the old name, read only where GOOGLE_CLOUD_PROJECT is unset",
+                "write GOOGLE_CLOUD_PROJECT"
+            ),
+            RuleCase(
+                "export GOOGLE_CLOUD_PROJECT=ray-whisper «GCLOUD_PROJECT»=ray-whisper\n",
+                .warning,
+                "GCLOUD_PROJECT is the old name, read only where GOOGLE_CLOUD_PROJECT is unset",
+                "remove the line"
+            ),
+        ]
+    )
+    func bad(_ ruleCase: RuleCase) throws {
+        try expect(ruleCase, from: "deprecated-name")
+    }
+
+    @Test("what it leaves alone", arguments: ["export GOOGLE_CLOUD_PROJECT=ray-whisper\n"])
+    func good(_ text: String) {
+        expectNothing(in: text)
+    }
+}

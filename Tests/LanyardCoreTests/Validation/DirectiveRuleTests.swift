@@ -1,0 +1,52 @@
+import LanyardCore
+import Testing
+
+@Suite("directive")
+struct DirectiveRuleTests {
+    @Test(
+        "what it finds",
+        arguments: [
+            RuleCase(
+                "export X=1 «# lanyard: ignore regoin»\n",
+                .warning,
+                "no rule is called regoin",
+                "did you mean region?"
+            ),
+            RuleCase(
+                "«# lanyard: X is bucket-ur»\nexport X=1\n",
+                .warning,
+                "no variable's meaning is called bucket-ur",
+                "did you mean bucket-uri?"
+            ),
+            RuleCase(
+                "«# lanyard: hello»\nexport X=1\n",
+                .warning,
+                "this comment tells Lanyard nothing",
+                "write # lanyard: ignore RULE, or # lanyard: NAME is MEANING"
+            ),
+        ]
+    )
+    func bad(_ ruleCase: RuleCase) throws {
+        try expect(ruleCase, from: "directive")
+    }
+
+    @Test(
+        "what it leaves alone",
+        arguments: [
+            "export X='# lanyard'\n", "# lanyard: ignore region, zone\nexport REGION=x ZONE=y\n",
+            "export REGION=x # lanyard: ignore region\n",
+        ]
+    )
+    func good(_ text: String) {
+        expectNothing(in: text)
+    }
+
+    @Test("a meaning that is given counts as a certain one")
+    func meaning() throws {
+        let ruleCase = RuleCase(
+            "# lanyard: DATA is bucket-name\nexport DATA=«ab»\n",
+            "DATA is \"ab\": a bucket's name has 3 to 63 characters, this one has 2"
+        )
+        try expect(ruleCase, from: "bucket-name")
+    }
+}

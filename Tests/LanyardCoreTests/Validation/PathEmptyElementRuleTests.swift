@@ -1,0 +1,31 @@
+import LanyardCore
+import Testing
+
+@Suite("path-empty-element")
+struct PathEmptyElementRuleTests {
+    @Test("what it leaves alone", arguments: ["export X=a::b\n"])
+    func good(_ text: String) {
+        expectNothing(in: text)
+    }
+
+    @Test(
+        "a stray colon is found, and removed where it is written out",
+        arguments: [
+            (":$PATH", "$PATH"), ("$PATH:", "$PATH"), ("/a::$PATH", "/a:$PATH"), ("\":/a:$PATH\"", "\"/a:$PATH\""),
+            ("$EMPTY:$PATH", nil),
+        ] as [(String, String?)]
+    )
+    func bad(_ value: String, _ mended: String?) throws {
+        let bytes = Array("export PATH=\(value)\n".utf8)
+        let variables: [String: ByteString] = ["PATH": "/bin", "EMPTY": ""]
+        let script = CheckedScript(
+            SourceText(path: "env.sh", bytes: bytes),
+            environment: { variables[$0] },
+            isAllowed: true
+        )
+        let found = Rules.findings(in: script).filter { $0.rule == "path-empty-element" }
+        #expect(found.count == 1)
+        let fixed = FixedText(bytes, found).bytes
+        #expect(String(decoding: fixed, as: UTF8.self) == "export PATH=\(mended ?? value)\n")
+    }
+}

@@ -1,0 +1,55 @@
+import LanyardCore
+import Testing
+
+@Suite("placeholder-left")
+struct PlaceholderLeftRuleTests {
+    @Test(
+        "what it finds",
+        arguments: [
+            RuleCase(
+                "export PROJECT_ID=«<PROJECT>»\n",
+                "a placeholder is left here",
+                "put the value in its place"
+            ),
+            RuleCase(
+                "export PROJECT_ID=«\"<your project>\"»\n",
+                "a placeholder is left here",
+                "put the value in its place"
+            ),
+            RuleCase(
+                "export PROJECT_ID=«your-project-id»\n",
+                "a placeholder is left here",
+                "put the value in its place"
+            ),
+            RuleCase(
+                "export X=«\"{{ project }}\"»\n",
+                "a placeholder is left here",
+                "put the value in its place"
+            ),
+            RuleCase(
+                "export KEY=«changeme»\n",
+                "a placeholder is left here",
+                "put the value in its place"
+            ),
+            RuleCase(
+                "export X=«\"[PROJECT_ID]\"»\n",
+                "a placeholder is left here",
+                "put the value in its place"
+            ),
+        ]
+    )
+    func bad(_ ruleCase: RuleCase) throws {
+        try expect(ruleCase, from: "placeholder-left")
+    }
+
+    @Test(
+        "what it leaves alone",
+        arguments: [
+            "export X='a < b > c'\n", "export X='{}'\n", "export PROJECT_ID=ray-whisper\n", "export X=todo-list\n",
+            "export X='[0-9]'\n",
+        ]
+    )
+    func good(_ text: String) {
+        expectNothing(in: text)
+    }
+}

@@ -1,0 +1,30 @@
+import LanyardCore
+import Testing
+
+@Suite("service-account-mismatch")
+struct ServiceAccountMismatchRuleTests {
+    @Test(
+        "what it finds",
+        arguments: [
+            RuleCase(
+                "export PROJECT_ID=ray-whisper SERVICE_ACCOUNT_NAME=ray-ai-training\nexport SERVICE_ACCOUNT=«ray-ai-training@other-project.iam.gserviceaccount.com»\n",
+                .warning,
+                "SERVICE_ACCOUNT is ray-ai-training@other-project.iam.gserviceaccount.com, but SERVICE_ACCOUNT_NAME and PROJECT_ID make ray-ai-training@ray-whisper.iam.gserviceaccount.com",
+                "write \"${SERVICE_ACCOUNT_NAME}@${PROJECT_ID}.iam.gserviceaccount.com\""
+            )
+        ]
+    )
+    func bad(_ ruleCase: RuleCase) throws {
+        try expect(ruleCase, from: "service-account-mismatch")
+    }
+
+    @Test(
+        "what it leaves alone",
+        arguments: [
+            "export PROJECT_ID=ray-whisper\nexport SERVICE_ACCOUNT=x-trainer@other-project.iam.gserviceaccount.com\n"
+        ]
+    )
+    func good(_ text: String) {
+        expectNothing(in: text)
+    }
+}
