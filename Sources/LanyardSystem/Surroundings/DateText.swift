@@ -22,7 +22,7 @@ enum DateText {
             return .unknown("the time cannot be told")
         }
         // `%s` of strftime takes the broken time for a local one.
-        let stamped = stamping(format.bytes, Array(String(seconds).utf8))
+        let stamped = stamping(format.bytes, Array(String(seconds).utf8), isUTC: isUTC)
         var text = [CChar](repeating: 0, count: 4096 + format.bytes.count * 40)
         let count = strftime(&text, text.count, stamped.map { CChar(bitPattern: $0) } + [0], &parts)
         guard count > 0 else { return .unknown("this format of date is not answered here") }
@@ -51,13 +51,16 @@ enum DateText {
         return result
     }
 
-    private static func stamping(_ format: [UInt8], _ seconds: [UInt8]) -> [UInt8] {
+    /// The seconds, and the zone that date(1) calls UTC and gmtime(3) GMT, in the place of their directives.
+    private static func stamping(_ format: [UInt8], _ seconds: [UInt8], isUTC: Bool) -> [UInt8] {
         var result: [UInt8] = []
         var index = 0
         while index < format.count {
             if format[index] == UInt8(ascii: "%"), index + 1 < format.count {
                 if format[index + 1] == UInt8(ascii: "s") {
                     result += seconds
+                } else if isUTC, format[index + 1] == UInt8(ascii: "Z") {
+                    result += Array("UTC".utf8)
                 } else {
                     result += format[index...(index + 1)]
                 }
