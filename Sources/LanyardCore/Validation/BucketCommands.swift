@@ -2,8 +2,8 @@
 enum BucketCommands {
     static func findings(in script: CheckedScript, _ rule: BucketURIForNameRule) -> [Finding] {
         var findings: [Finding] = []
-        script.script.visitCommands { visited in
-            guard takesURIs(visited.command) else { return }
+        for visited in script.commands {
+            guard takesURIs(visited.command) else { continue }
             for case .word(let word) in visited.command.words {
                 guard let parameter = bucketName(word) else { continue }
                 findings.append(
@@ -11,7 +11,7 @@ enum BucketCommands {
                         .error,
                         word.range,
                         in: script,
-                        "\(visited.command.name ?? "") wants the bucket's URI here, not its name",
+                        "\(visited.name ?? "") wants the bucket's URI here, not its name",
                         hints: ["write ${BUCKET_URI}, or gs:// before it"],
                         fix: fix(parameter, in: script)
                     )

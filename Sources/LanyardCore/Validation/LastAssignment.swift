@@ -34,16 +34,20 @@ struct LastAssignment: Sendable {
     }
 
     /// One a name, in the order of the names' first assignments; of several, the one whose value was kept.
-    static func all(in script: EnvScript, _ evaluation: Evaluation) -> [LastAssignment] {
+    static func all(
+        _ commands: [VisitedCommand],
+        _ source: SourceText,
+        _ evaluation: Evaluation
+    ) -> [LastAssignment] {
         var collector = Collector()
-        script.visitCommands { collector.add($0) }
+        for command in commands { collector.add(command) }
         var kept: [String: Place] = [:]
         for variable in evaluation.variables where variable.path == nil { kept[variable.name] = variable.place }
         return collector.names.compactMap { name in
             guard let candidates = collector.assignments[name], let last = candidates.last else { return nil }
             var found = last
             if candidates.count > 1, let place = kept[name] {
-                found = candidates.last { script.source.place(ofByte: $0.assignment.name.offset) == place } ?? last
+                found = candidates.last { source.place(ofByte: $0.assignment.name.offset) == place } ?? last
             }
             return LastAssignment(
                 name: found.assignment.name,
@@ -74,7 +78,7 @@ struct LastAssignment: Sendable {
                 for assignment in command.assignments { note(assignment, visited, isExported: exportsAll) }
                 return
             }
-            switch command.name {
+            switch visited.name {
             case "export": declare(visited, isExported: true)
             case "declare", "typeset": declare(visited, isExported: exportsAll || command.hasOption("x"))
             case "readonly", "local": declare(visited, isExported: exportsAll)

@@ -2,6 +2,7 @@
 enum Placeholder {
     /// Whether a value, as it is written, is or holds one.
     static func isLeft(in bytes: ArraySlice<UInt8>) -> Bool {
+        guard mayBe(bytes) else { return false }
         let text = String(decoding: bytes, as: UTF8.self)
         let bare = String(text.filter { $0 != "\"" && $0 != "'" })
         let lowered = bare.inLowerCase
@@ -14,6 +15,14 @@ enum Placeholder {
             return true
         }
         return isTemplate(bare)
+    }
+
+    /// Most values are told apart by a look at their bytes.
+    private static func mayBe(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let first = bytes.first { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }
+        guard let first else { return false }
+        if "crtfymgpxCRTFYMGPX".utf8.contains(first) { return true }
+        return bytes.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }
     }
 
     /// `<…>` around words, `{{…}}`, `[PROJECT_ID]`.

@@ -9,16 +9,16 @@ extension CheckedScript {
     var repeated: [(PlainAssignment, PlainAssignment)] {
         var last: [String: PlainAssignment] = [:]
         var pairs: [(PlainAssignment, PlainAssignment)] = []
-        script.visitCommands { visited in
-            guard !visited.isInFunction, !visited.isInSubshell else { return }
+        for visited in commands {
+            guard !visited.isInFunction, !visited.isInSubshell else { continue }
             let command = visited.command
             // Another file may use what was set.
-            if command.name == "source" || command.name == "." { last = [:] }
+            if visited.name == "source" || visited.name == "." { last = [:] }
             // As may whatever is not known: a command that is given the environment.
-            let isDeclaring = ["export", "readonly", "declare", "typeset"].contains(command.name)
+            let isDeclaring = ["export", "readonly", "declare", "typeset"].contains(visited.name)
             guard command.words.isEmpty || isDeclaring else {
                 last = [:]
-                return
+                continue
             }
             var assignments = command.words.isEmpty ? command.assignments : []
             for case .assignment(let assignment) in command.words { assignments.append(assignment) }

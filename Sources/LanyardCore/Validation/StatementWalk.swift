@@ -1,6 +1,8 @@
 /// A simple command, and what stands around it.
 struct VisitedCommand {
     let command: SimpleCommand
+    /// The first word's text, where it is a plain one.
+    let name: String?
     let range: Range<Int>
     /// In the body of a function, which may never be called.
     var isInFunction = false
@@ -13,7 +15,8 @@ struct VisitedCommand {
 extension EnvScript {
     /// Calls `visit` with every simple command, in the order in which they stand in the file.
     func visitCommands(_ visit: (VisitedCommand) -> Void) {
-        let context = VisitedCommand(command: SimpleCommand(assignments: [], words: [], redirections: []), range: 0..<0)
+        let none = SimpleCommand(assignments: [], words: [], redirections: [])
+        let context = VisitedCommand(command: none, name: nil, range: 0..<0)
         for statement in statements { statement.visit(context, visit) }
     }
 }
@@ -30,6 +33,7 @@ extension Statement {
             visit(
                 VisitedCommand(
                     command: command,
+                    name: command.name,
                     range: range,
                     isInFunction: context.isInFunction,
                     isInSubshell: context.isInSubshell,

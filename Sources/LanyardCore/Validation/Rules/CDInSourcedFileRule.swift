@@ -19,8 +19,8 @@ struct CDInSourcedFileRule: ValidationRule {
 
     func findings(in script: CheckedScript) -> [Finding] {
         var found: [Finding] = []
-        script.script.visitCommands { visited in
-            guard !visited.isInFunction, !visited.isInSubshell, visited.command.name == "cd" else { return }
+        for visited in script.commands {
+            guard !visited.isInFunction, !visited.isInSubshell, visited.name == "cd" else { continue }
             found.append(
                 finding(
                     .warning,

@@ -20,10 +20,10 @@ struct ExitInSourcedFileRule: ValidationRule {
     func findings(in script: CheckedScript) -> [Finding] {
         let told = findings(toldBy: script)
         var found: [Finding] = []
-        script.script.visitCommands { visited in
+        for visited in script.commands {
             guard !visited.isInFunction, !visited.isInSubshell,
-                visited.command.name == "exit" || visited.command.name == "exec"
-            else { return }
+                visited.name == "exit" || visited.name == "exec"
+            else { continue }
             found.append(
                 finding(
                     .error,
@@ -40,7 +40,7 @@ struct ExitInSourcedFileRule: ValidationRule {
     }
 
     private func fix(_ visited: VisitedCommand) -> Fix? {
-        guard visited.command.name == "exit", case .word(let word) = visited.command.words.first else { return nil }
+        guard visited.name == "exit", case .word(let word) = visited.command.words.first else { return nil }
         return Fix([Fix.Edit(word.range, "return")])
     }
 }

@@ -21,10 +21,10 @@ struct MutatingCommandRule: ValidationRule {
     func findings(in script: CheckedScript) -> [Finding] {
         let told = findings(toldBy: script)
         var found: [Finding] = []
-        script.script.visitCommands { visited in
-            guard !visited.isInFunction, !visited.isInSubshell, MutatingPrograms.contains(visited.command.name ?? ""),
+        for visited in script.commands {
+            guard !visited.isInFunction, !visited.isInSubshell, MutatingPrograms.contains(visited.name ?? ""),
                 !told.contains(where: { $0.range.overlaps(visited.range) })
-            else { return }
+            else { continue }
             found.append(
                 finding(
                     .warning,

@@ -20,8 +20,8 @@ struct OptionLeakRule: ValidationRule {
 
     func findings(in script: CheckedScript) -> [Finding] {
         var leaked: [Finding] = []
-        script.script.visitCommands { visited in
-            guard !visited.isInFunction, !visited.isInSubshell, visited.command.name == "set" else { return }
+        for visited in script.commands {
+            guard !visited.isInFunction, !visited.isInSubshell, visited.name == "set" else { continue }
             let options = visited.command.bareWords.dropFirst()
             if options.contains(where: { $0.hasPrefix("+") }) {
                 leaked.removeAll()
