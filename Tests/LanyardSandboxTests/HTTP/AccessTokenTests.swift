@@ -51,7 +51,7 @@ struct AccessTokenTests {
             let token = try server.userToken()
             // The token was made before the Date of its answer: one full second later it is dead.
             var last = try server.generate(token: token)
-            for _ in 0..<50 where last.status == 200 { last = try server.generate(token: token) }
+            for _ in 0..<50_000 where last.status == 200 { last = try server.generate(token: token) }
             #expect(last.status == 401)
             #expect(try server.tokenInfo(token).status == 400)
         }

@@ -78,7 +78,7 @@ struct ControlTests {
             (
                 ["--fault", "moon=503"],
                 "lanyard-sandbox: error: there is no endpoint moon\n"
-                    + "lanyard-sandbox: hint: endpoints: token, generateAccessToken, tokeninfo, registry\n"
+                    + "lanyard-sandbox: hint: endpoints: token, generateAccessToken, tokeninfo, registry, project\n"
             ),
             (
                 ["--fault", "token=418"],

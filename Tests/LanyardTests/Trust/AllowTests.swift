@@ -54,8 +54,8 @@ struct AllowTests {
     @Test("a copy elsewhere is not allowed")
     func elsewhere() throws {
         defer { home.remove() }
-        try home.create("project/env.sh", "export PATH=/x\n")
-        try home.create("project/copy.sh", "export PATH=/x\n")
+        try home.create("project/env.sh", "export LD_PRELOAD=/x\n")
+        try home.create("project/copy.sh", "export LD_PRELOAD=/x\n")
         #expect(try lanyard("allow").code == 0)
         #expect(try lanyard("check").code == 0)
         #expect(try lanyard("check", "copy.sh").code == 2)

@@ -30,7 +30,7 @@ struct ScriptReader {
         self.source = source
         cursor = Cursor(bytes ?? source.bytes)
         fixedRange = nil
-        nodeLimit = max(100_000, source.bytes.count / 40)
+        nodeLimit = max(100_000, source.bytes.count / 24)
     }
 
     /// Reads a part of another reader's text.
