@@ -114,7 +114,7 @@ let package = Package(
                 "LanyardCore", "LanyardSystem", "LanyardCommands", "LanyardExchange",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            resources: [.copy("Transcripts")]
+            resources: [.copy("Transcripts"), .copy("EnvFiles/Files")]
         ),
     ]
 )

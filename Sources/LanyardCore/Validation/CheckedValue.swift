@@ -28,7 +28,7 @@ struct CheckedValue: Sendable {
         for assignment in assignments {
             let name = assignment.name.text
             guard faulty.isDisjoint(with: assignment.references),
-                !Placeholder.isLeft(in: source.bytes[assignment.valueRange])
+                !isSpoiled(source.bytes[assignment.valueRange])
             else {
                 faulty.insert(name)
                 continue
@@ -55,5 +55,10 @@ struct CheckedValue: Sendable {
             )
         }
         return values
+    }
+
+    /// Whether another rule tells already that this is not the value that was meant.
+    private static func isSpoiled(_ bytes: ArraySlice<UInt8>) -> Bool {
+        Placeholder.isLeft(in: bytes) || SmartQuotes.first(in: bytes) == bytes.startIndex
     }
 }

@@ -34,7 +34,8 @@ struct RefusalTests {
             ("refused", "X=«$\"a\""), ("refused", "X=$'a«\\0'"), ("refused", "«export"), ("refused", "declare «-A X"),
             ("refused", "set -e\n«false"), ("refused", "for X in «*; do :; done"), ("refused", "echo «x*"),
             ("refused", "X=«$(a | b)"), ("refused", "«coproc a"), ("refused", "«select X in a; do :; done"),
-            ("refused", "«read X"), ("refused", "«local X=1"), ("refused", "«set -- a"), ("refused", "A=«${B:?gone}"),
+            ("refused", "«read X"), ("refused", "«local X=1"), ("refused", "«set -- a"),
+            ("exit-in-sourced-file", "A=«${B:?gone}"),
             ("refused", "«wait"), ("refused", "[[ a =~ «b ]]"), ("refused", "«source /etc/profile"),
         ]
     )

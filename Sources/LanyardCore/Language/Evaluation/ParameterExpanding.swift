@@ -247,11 +247,13 @@ extension Evaluator {
             isComplete = false
             return GivenUp()
         }
-        return refuse(
+        report(
+            "exit-in-sourced-file",
             parameter.range,
             "\(name) is not set, and ${\(name):?…} ends the shell that sources env.sh",
-            "set it before"
+            ["set it before"]
         )
+        return GivenUp()
     }
 }
 

@@ -140,7 +140,8 @@ extension ScriptReader {
                     }
                     previous = byte
                 }
-            case .parameter(let parameter, _) where parameter.operation != nil: hasAlternative = true
+            case .parameter(let parameter, _) where parameter.operation != nil:
+                hasAlternative = hasAlternative || hasQuotes(parameter.range)
             case .command, .arithmetic: hasAlternative = true
             default: break
             }
@@ -154,6 +155,10 @@ extension ScriptReader {
             "the shell might expand the brace in it",
             "quote the value, or write the words one by one"
         )
+    }
+
+    private func hasQuotes(_ range: Range<Int>) -> Bool {
+        fixedRange != nil || cursor.bytes[range].contains { "'\"\\`".utf8.contains($0) }
     }
 
     private func hasStrayBrace(_ range: Range<Int>) -> Bool {

@@ -1,0 +1,5 @@
+GPUS=4
+PER_GPU=16
+export GLOBAL_BATCH=$((GPUS * PER_GPU))
+export WARMUP_STEPS=$(( GLOBAL_BATCH > 32 ? 500 : 100 ))
+((GPUS > 1)) && export DISTRIBUTED=1

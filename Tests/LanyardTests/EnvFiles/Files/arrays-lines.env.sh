@@ -1,0 +1,8 @@
+TAGS=(
+  latest        # moving
+  "v1.2"
+  stable
+)
+IFS=,
+export TAG_LIST="${TAGS[*]}"
+unset IFS

@@ -1,0 +1,2 @@
+export PROJECT_ID=ml-sandbox-7
+export REGION=us-central1

@@ -1,0 +1,2 @@
+export PATH="/opt/sdk/bin::$PATH"
+export PYTHONPATH=src:

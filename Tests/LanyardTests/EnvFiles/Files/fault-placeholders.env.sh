@@ -1,0 +1,4 @@
+export PROJECT_ID=<YOUR_PROJECT>
+export REGION="{{ region }}"
+export BUCKET_NAME=your-bucket-name
+export API_HOST=CHANGEME

@@ -1,0 +1,2 @@
+export PROJECT_ID=${PROJECT_ID:?set it first}
+export REGION=us-central1

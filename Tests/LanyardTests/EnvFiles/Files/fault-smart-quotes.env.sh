@@ -1,0 +1,2 @@
+export PROJECT_ID=“ml-sandbox-7”
+export GREETING=“hello world”

@@ -1,0 +1,3 @@
+export PROJECT_ID=ml-sandbox-7
+export NAME='it's broken'
+export REGION=us-central1

@@ -1,0 +1,3 @@
+if [ -n "$HOME" ]; then
+  export PROJECT_ID=ml-sandbox-7
+export REGION=us-central1

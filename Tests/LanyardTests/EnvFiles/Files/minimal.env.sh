@@ -1,0 +1,2 @@
+export PROJECT_ID=ray-whisper
+export REGION=us-central1
