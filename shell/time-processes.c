@@ -3,13 +3,15 @@
 //
 //   time-processes <table      each line: RUNS, INPUT FILE, NAME, PROGRAM and ARGUMENTS, separated by tabs
 //
-// Prints NAME, median milliseconds and the number of failed runs, separated by tabs.
+// Prints NAME, median milliseconds, the number of failed runs and the most memory that a run held (kB, getrusage(2)),
+// separated by tabs.
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -18,6 +20,7 @@ enum { most_commands = 32, most_arguments = 32, most_runs = 10000, warm_up = 3 }
 
 struct command {
     int runs, done, failed;
+    long memory;
     char *input, *name, *arguments[most_arguments];
     double *times;
 };
@@ -29,7 +32,7 @@ static double milliseconds(void) {
 }
 
 // Milliseconds of one run; its exit status goes to `status`.
-static double run(const struct command *command, int *status) {
+static double run(struct command *command, int *status) {
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, 0, command->input, O_RDONLY, 0);
@@ -42,8 +45,10 @@ static double run(const struct command *command, int *status) {
         fprintf(stderr, "cannot start %s\n", command->arguments[0]);
         exit(1);
     }
-    wait4(process, status, 0, NULL);
+    struct rusage usage;
+    wait4(process, status, 0, &usage);
     double time = milliseconds() - start;
+    if (usage.ru_maxrss > command->memory) command->memory = usage.ru_maxrss;
     posix_spawn_file_actions_destroy(&actions);
     return time;
 }
@@ -90,7 +95,7 @@ int main(void) {
     for (int i = 0; i < count; i++) {
         struct command *command = &commands[i];
         qsort(command->times, command->runs, sizeof(double), ascending);
-        printf("%s\t%.3f\t%d\n", command->name, command->times[command->runs / 2], command->failed);
+        printf("%s\t%.3f\t%d\t%ld\n", command->name, command->times[command->runs / 2], command->failed, command->memory);
     }
     return 0;
 }
