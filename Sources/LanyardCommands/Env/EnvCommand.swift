@@ -37,12 +37,16 @@ struct EnvCommand: LanyardCommand {
     }
 }
 
-/// The shells that `--shell` takes.
-package enum ShellName: String, ExpressibleByArgument, CaseIterable, Sendable {
-    case bash
-    case zsh
-    case sh
-    case fish
+/// A shell that `--shell` takes: one for which there is a dialect.
+package struct ShellName: ExpressibleByArgument, Equatable, Sendable {
+    package let text: String
+
+    package init?(argument: String) {
+        guard ShellDialects.isName(argument) else { return nil }
+        text = argument
+    }
+
+    package static var allValueStrings: [String] { ShellDialects.names }
 }
 
 /// The documents that `--format` takes.

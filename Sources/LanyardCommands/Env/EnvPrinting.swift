@@ -20,7 +20,7 @@ package struct EnvPrinting: Equatable, Sendable {
         let isUnderstood = FlagScanner.scan(arguments) { name, value in
             switch name {
             case "--shell":
-                request.shell = ShellName(rawValue: value)
+                request.shell = ShellName(argument: value)
                 return request.shell != nil
             case "--format":
                 request.format = EnvFormat(rawValue: value)
@@ -48,7 +48,7 @@ package struct EnvPrinting: Equatable, Sendable {
     }
 
     private func dialect(in world: World) -> any ShellDialect {
-        if let shell, let named = ShellDialects.named(shell.rawValue) { return named }
+        if let shell { return ShellDialects.known(shell.text) }
         return ShellDialects.calling(programPath: world.processes.parentPath())
     }
 }

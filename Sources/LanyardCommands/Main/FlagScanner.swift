@@ -12,9 +12,10 @@ struct FlagScanner {
     static func scan(_ arguments: ArraySlice<String>, option: Option, switch: Switch) -> Bool {
         var rest = arguments
         while let argument = rest.popFirst() {
-            guard argument.hasPrefix("--"), argument.utf8.count > 2 else { return false }
-            if let equals = argument.firstIndex(of: "=") {
-                let value = String(argument[argument.index(after: equals)...])
+            // By bytes: characters are dear to look for.
+            guard argument.utf8.starts(with: "--".utf8), argument.utf8.count > 2 else { return false }
+            if let equals = argument.utf8.firstIndex(of: UInt8(ascii: "=")) {
+                let value = String(argument[argument.utf8.index(after: equals)...])
                 guard !value.isEmpty, option(argument[..<equals], value) else { return false }
             } else if `switch`(argument[...]) {
                 continue

@@ -27,7 +27,7 @@ enum Helper: CaseIterable {
 
     /// By argv[0], with or without a folder.
     init?(programName: String) {
-        let name = programName.split(separator: "/").last.map { String($0) }
+        let name = name(of: programName)
         guard let helper = Helper.allCases.first(where: { $0.programName == name }) else { return nil }
         self = helper
     }

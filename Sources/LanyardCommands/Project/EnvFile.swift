@@ -135,9 +135,9 @@ extension EnvFile {
         self.content = content
         register = TrustRegister(world)
         do throws(Diagnostic) {
-            let source = SourceText(path: path, bytes: content)
             evaluation = try EnvScript.evaluation(
-                of: source,
+                of: content,
+                path: path,
                 environment: { world.environment[bytes: $0] },
                 surroundings: {
                     let numbers = ProjectNumbers(world: world, mayAsk: reader == .person)

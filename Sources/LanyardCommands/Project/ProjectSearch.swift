@@ -20,11 +20,11 @@ struct ProjectSearch {
 
     func run() -> Result {
         var result = Result()
-        guard var folder = world.files.currentFolder() else { return result }
-        // By what it is, not by its name: the working folder is told without links, and $HOME may be one.
-        let home = Folders(world).home.flatMap { world.files.status($0, true) }
-        let device = world.files.status(folder, true)?.device
-        while let place = world.files.status(folder, true), place.device == device {
+        guard var folder = world.files.currentFolder(), var place = world.files.status(folder, true) else {
+            return result
+        }
+        let device = place.device
+        while place.device == device {
             let candidate = folder == "/" ? "/" + ProjectSearch.fileName : folder + "/" + ProjectSearch.fileName
             if let status = world.files.status(candidate, true) {
                 guard let reason = objection(to: status, candidate) else {
@@ -33,10 +33,18 @@ struct ProjectSearch {
                 }
                 result.passedOver.append((candidate, reason))
             }
-            if folder == "/" || place.isSameFile(as: home) { return result }
+            if folder == "/" || isHome(place) { return result }
             folder = LanyardSystem.folder(of: folder)
+            guard let above = world.files.status(folder, true) else { return result }
+            place = above
         }
         return result
+    }
+
+    /// By what it is, not by its name: the working folder is told without links, and $HOME may be one.
+    private func isHome(_ place: FileStatus) -> Bool {
+        guard let home = Folders(world).home else { return false }
+        return place.isSameFile(as: world.files.status(home, true))
     }
 
     /// The bytes of a file that ``run()`` has found. It is judged once more as it stands open, for what bears the name by

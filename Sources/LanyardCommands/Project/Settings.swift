@@ -3,7 +3,7 @@ import LanyardSystem
 
 /// LANYARD_* settings and env.sh globals, by precedence: environment, the user's own file, the project's env.sh.
 ///
-/// A project's env.sh may say who one is, never where Lanyard connects or what it stores: only ``TrustPolicy/settingsOfProject``
+/// A project's env.sh may say who one is, never where Lanyard connects or what it stores: only ``TrustPolicy/isSettingOfProject(_:)``
 /// are taken from it.
 struct Settings {
     /// Who reads: a person who typed a command in the project, or a program that was never told to trust it.
@@ -42,7 +42,7 @@ struct Settings {
     }
 
     func projectValue(_ name: String) -> String? {
-        TrustPolicy.settingsOfProject.contains(name) ? project?[name] : nil
+        TrustPolicy.isSettingOfProject(name) ? project?[name] : nil
     }
 
     /// Where a variable of the environment hides another value in the project's env.sh: said to people, in one line.

@@ -36,8 +36,12 @@ package struct DockerCredential: Equatable, Sendable {
 
     /// What `get` prints.
     package var line: String {
-        let object: JSON = ["ServerURL": .string(server), "Username": .string(username), "Secret": .string(secret)]
-        return object.compact + "\n"
+        // Members, no dictionary literal: its type would have to be made first.
+        let members = [
+            JSON.Member("ServerURL", .string(server)), JSON.Member("Username", .string(username)),
+            JSON.Member("Secret", .string(secret)),
+        ]
+        return JSON.object(members).compact + "\n"
     }
 
     /// What `list` prints: `{"host":"user"}`, never null.

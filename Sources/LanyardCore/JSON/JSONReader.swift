@@ -163,7 +163,13 @@ package struct JSONReader {
 
     private mutating func text() throws(JSONSyntaxError) -> String {
         position += 1
-        var content: [UInt8] = []
+        let start = position
+        skipPlainText()
+        if peek == UInt8(ascii: "\"") {
+            position += 1
+            return String(decoding: bytes[start..<(position - 1)], as: UTF8.self)
+        }
+        var content = Array(bytes[start..<position])
         while let byte = peek {
             switch byte {
             case UInt8(ascii: "\""):
@@ -180,6 +186,19 @@ package struct JSONReader {
             }
         }
         throw error("the text ends inside a string")
+    }
+
+    /// Most strings hold no escape: they are copied at once.
+    private mutating func skipPlainText() {
+        var end = position
+        bytes.withUnsafeBufferPointer { bytes in
+            while end < bytes.count, bytes[end] >= 0x20, bytes[end] != UInt8(ascii: "\""),
+                bytes[end] != UInt8(ascii: "\\")
+            {
+                end += 1
+            }
+        }
+        position = end
     }
 
     private mutating func escape(into content: inout [UInt8]) throws(JSONSyntaxError) {

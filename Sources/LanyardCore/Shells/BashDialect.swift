@@ -1,9 +1,12 @@
 /// bash: `export NAME=$'a\040b';`. ksh93, mksh and busybox read the same.
 package struct BashDialect: ShellDialect {
-    package let name = "bash"
-    package let programs = ["bash", "rbash"]
+    package var name: String { "bash" }
 
     package init() {}
+
+    package func isSpoken(by program: String) -> Bool {
+        WordList("bash rbash").holds(program)
+    }
 
     package func export(_ name: String, _ value: ByteString) -> [UInt8] {
         // Assigned and exported in one word: zsh loses PATH where these are two steps.

@@ -1,7 +1,6 @@
 /// fish: `set -gx NAME a\X20b;`. Octal stops at 0177 there, and double quotes run `$(…)`.
 package struct FishDialect: ShellDialect {
-    package let name = "fish"
-    package let programs = ["fish"]
+    package var name: String { "fish" }
 
     /// Read-only, or not to be exported.
     package static let ownNames = [
@@ -10,6 +9,10 @@ package struct FishDialect: ShellDialect {
     ]
 
     package init() {}
+
+    package func isSpoken(by program: String) -> Bool {
+        WordList("fish").holds(program)
+    }
 
     package func export(_ name: String, _ value: ByteString) -> [UInt8] {
         Array("set -gx ".utf8) + Array(name.utf8) + [UInt8(ascii: " ")] + quoted(value) + [UInt8(ascii: ";")]

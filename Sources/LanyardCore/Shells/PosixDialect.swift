@@ -3,10 +3,13 @@
 /// ``K="`printf 'a\\040bx'`";export K="${K%x}";``: printf(1) is built in, back-quotes stand where zsh's GLOB_SUBST
 /// would stumble over parentheses, and the `x` saves newlines at the end from being dropped.
 package struct PosixDialect: ShellDialect {
-    package let name = "sh"
-    package let programs = ["sh", "dash", "ash", "busybox", "ksh", "ksh93", "mksh", "yash"]
+    package var name: String { "sh" }
 
     package init() {}
+
+    package func isSpoken(by program: String) -> Bool {
+        WordList("sh dash ash busybox ksh ksh93 mksh yash").holds(program)
+    }
 
     package func export(_ name: String, _ value: ByteString) -> [UInt8] {
         let name = Array(name.utf8)

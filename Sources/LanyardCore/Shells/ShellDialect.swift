@@ -7,8 +7,8 @@
 package protocol ShellDialect: Sendable {
     /// As `--shell` names it.
     var name: String { get }
-    /// Names of programs that speak it, without folder and version.
-    var programs: [String] { get }
+    /// Whether a program of that name, without folder and version, speaks it.
+    func isSpoken(by program: String) -> Bool
     /// One complete statement, without a newline behind it.
     func export(_ name: String, _ value: ByteString) -> [UInt8]
     /// One word of a command line, to stand where text is not split again: in a file, or in a quoted `eval`.

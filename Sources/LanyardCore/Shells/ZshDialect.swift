@@ -1,7 +1,6 @@
 /// zsh: the form of bash, which survives `sh_word_split` and `glob_subst` as well.
 package struct ZshDialect: ShellDialect {
-    package let name = "zsh"
-    package let programs = ["zsh", "rzsh"]
+    package var name: String { "zsh" }
 
     /// Read-only, or arrays and tables, or such as change the user (`export UID=…` is setuid(2) there).
     package static let ownNames = [
@@ -16,6 +15,10 @@ package struct ZshDialect: ShellDialect {
     ]
 
     package init() {}
+
+    package func isSpoken(by program: String) -> Bool {
+        WordList("zsh rzsh").holds(program)
+    }
 
     package func export(_ name: String, _ value: ByteString) -> [UInt8] {
         BashDialect().export(name, value)

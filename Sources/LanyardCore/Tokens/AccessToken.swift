@@ -7,7 +7,11 @@ package struct AccessToken: Equatable, Sendable, CustomStringConvertible, Custom
 
     /// Nil unless it is what RFC 6750 allows in a header (`b64token`, at most 16 KiB): no space, no line end.
     package init?(_ secret: String) {
-        guard (1...16384).contains(secret.utf8.count), secret.utf8.allSatisfy(AccessToken.mayHold) else { return nil }
+        var secret = secret
+        let isToken = secret.withUTF8 { bytes in
+            (1...16384).contains(bytes.count) && bytes.allSatisfy { AccessToken.mayHold($0) }
+        }
+        guard isToken else { return nil }
         self.secret = secret
     }
 

@@ -3,7 +3,7 @@ import Glibc
 import LanyardCore
 import LanyardSystem
 
-/// The whole of `lanyard-exchange`: one line with a request in, one line with the answer out.
+/// The whole of `lanyard-exchange`: a request on standard input, one line with the answer out.
 package func runExchange() -> Never {
     _ = lanyard_make_undumpable()
     // An asker that has gone is an error of write(2); the token has been stored by then.
@@ -16,13 +16,15 @@ package func runExchange() -> Never {
     // libcurl would write the keys of its TLS sessions there.
     unsetenv("SSLKEYLOGFILE")
     let world = World.live
-    guard world.arguments.count <= 1, !world.streams.isTerminal(.input), let line = world.streams.readLine(requestLimit)
-    else {
+    // To its end and in blocks: whoever asks closes the pipe behind the request.
+    let request =
+        world.arguments.count <= 1 && !world.streams.isTerminal(.input) ? world.streams.read(requestLimit) : []
+    guard !request.isEmpty else {
         let text = "lanyard-exchange is a part of lanyard, which starts it when it is needed: see lanyard --help\n"
         _ = world.streams.write(Array(text.utf8), .error)
         exit(ExitCode.usage.rawValue)
     }
-    let answer = answer(to: line, in: world)
+    let answer = answer(to: request, in: world)
     _ = world.streams.write(Array(answer.json.compact.utf8) + [UInt8(ascii: "\n")], .output)
     // Not exit(3): a thread that still waits for the Secret Service must not hold up the end.
     _exit(ExitCode.done.rawValue)
@@ -31,9 +33,9 @@ package func runExchange() -> Never {
 /// Bytes; requests have a few thousand.
 private let requestLimit = 1 << 16
 
-private func answer(to line: [UInt8], in world: World) -> ExchangeAnswer {
+private func answer(to text: [UInt8], in world: World) -> ExchangeAnswer {
     do throws(Failure) {
-        guard let json = try? JSONReader.read(line) else { throw Failure("lanyard-exchange cannot read its request") }
+        guard let json = try? JSONReader.read(text) else { throw Failure("lanyard-exchange cannot read its request") }
         let request = try ExchangeRequest(json: json)
         switch request {
         case .token(let call): endAfter(milliseconds: call.timeLimit)

@@ -20,14 +20,18 @@ package struct Descriptor: Sendable {
 
     /// Reads to the end, or to one byte more than `limit`, so that the caller can tell that it is too long.
     ///
-    /// - Parameter expected: bytes that are probably there, and for which one read(2) then is enough.
-    package func readAll(limit: Int, expected: Int = 2048) throws(FileError) -> [UInt8] {
+    /// - Parameters:
+    ///   - expected: bytes that are probably there.
+    ///   - isSized: the file has told its size, and a read of all that gives no more has met the end.
+    package func readAll(limit: Int, expected: Int = 2048, isSized: Bool = false) throws(FileError) -> [UInt8] {
         var content: [UInt8] = []
         var room = expected + 1
         while content.count <= limit {
-            let chunk = try readOnce(atMost: min(room, limit + 1 - content.count))
+            let asked = min(room, limit + 1 - content.count)
+            let chunk = try readOnce(atMost: asked)
             if chunk.isEmpty { break }
             if content.isEmpty { content = chunk } else { content += chunk }
+            if isSized, content.count >= expected, chunk.count < asked { break }
             room = max(room, 1 << 16)
         }
         return content

@@ -39,7 +39,7 @@ extension Files {
         let status = try file.status()
         guard status.kind == .regular else { throw .notRegular }
         guard status.size <= limit else { throw .tooLarge(limit: limit) }
-        let content = try file.readAll(limit: limit, expected: status.size)
+        let content = try file.readAll(limit: limit, expected: status.size, isSized: status.size > 0)
         guard content.count <= limit else { throw .tooLarge(limit: limit) }
         return (status, content)
     }

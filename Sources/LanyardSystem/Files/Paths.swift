@@ -11,6 +11,13 @@ extension Files {
 
 /// The folder of a path, `.` where none is named.
 package func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
+    // By bytes, as below: looking for characters costs a short-lived program more than all else here.
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// What stands behind the last slash; empty where a path ends in one.
+package func name(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(path[path.utf8.index(after: slash)...])
 }

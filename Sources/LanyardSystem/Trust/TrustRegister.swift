@@ -67,7 +67,7 @@ package struct TrustRegister: Sendable {
         try world.requireOwn(folder(of: record), for: folder(of: record))
         do {
             if let folder = Folders(world).allowed { try world.files.makeFolder(folder, 0o700) }
-            let lines = [path] + known.suffix(TrustRegister.capacity)
+            let lines = [TrustRegister.line(path)] + known.suffix(TrustRegister.capacity)
             try world.files.replace(record, Array((lines.joined(separator: "\n") + "\n").utf8), 0o600)
         } catch {
             throw error.failure("write", record)
@@ -98,7 +98,12 @@ package struct TrustRegister: Sendable {
             return []
         }
         let lines = String(decoding: content, as: UTF8.self).split(separator: "\n").map { String($0) }
-        return lines.first == path ? Array(lines.dropFirst()) : []
+        return lines.first == TrustRegister.line(path) ? Array(lines.dropFirst()) : []
+    }
+
+    /// A path as it stands in its record: on one line, whatever it holds. The record's name tells paths apart.
+    private static func line(_ path: String) -> String {
+        path.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: " ")
     }
 
     private func record(of path: String) throws(Failure) -> String {

@@ -26,7 +26,8 @@ package struct Clock: Sendable {
             let path = "/proc/sys/kernel/random/boot_id"
             guard let file = try? Descriptor.open(path, O_RDONLY) else { return "" }
             defer { file.close() }
-            let content = (try? file.readAll(limit: 64)) ?? []
+            // A UUID and a newline.
+            let content = (try? file.readAll(limit: 64, expected: 37, isSized: true)) ?? []
             return String(decoding: content.prefix { $0 > 0x20 }, as: UTF8.self)
         }
     )

@@ -12,7 +12,7 @@ struct PlainReaderTests {
     }
 
     private static func fast(_ bytes: [UInt8]) -> Evaluation? {
-        PlainReader.read(SourceText(path: "env.sh", bytes: bytes), environment: environment)
+        PlainReader.read(bytes, environment: environment)
     }
 
     private static func whole(_ bytes: [UInt8]) -> Evaluation? {

@@ -28,6 +28,16 @@ struct TrustRegisterTests {
         }
     }
 
+    @Test("allows a path with line ends in it", arguments: ["/home/me/two\nlines/env.sh", "/home/me/\n\n/env.sh\n"])
+    func lineEnds(_ path: String) throws {
+        try inRegister { register, _ in
+            try register.allow(path, content: bytes("a"), exports: [])
+            #expect(register.isAllowed(path, content: bytes("a")))
+            #expect(!register.isAllowed(path, content: bytes("b")))
+            #expect(register.hasRecord(of: path))
+        }
+    }
+
     @Test("remembers the sixteen contents that were allowed last")
     func several() throws {
         try inRegister { register, record in

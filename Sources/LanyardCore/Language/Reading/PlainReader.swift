@@ -16,10 +16,10 @@ struct PlainReader {
     private var variables: [Variable] = []
 
     /// Nil where anything in the file is not plain.
-    static func read(_ source: SourceText, environment: (String) -> ByteString?) -> Evaluation? {
-        guard source.bytes.count <= sizeLimit else { return nil }
+    static func read(_ bytes: [UInt8], environment: (String) -> ByteString?) -> Evaluation? {
+        guard bytes.count <= sizeLimit else { return nil }
         return withoutActuallyEscaping(environment) { environment in
-            var reader = PlainReader(bytes: source.bytes, environment: environment)
+            var reader = PlainReader(bytes: bytes, environment: environment)
             return reader.readAll() ? Evaluation(variables: reader.variables) : nil
         }
     }
@@ -154,7 +154,10 @@ struct PlainReader {
 
     /// Neither quoted nor expanded, split or matched, whatever stands beside it.
     private static func isBare(_ byte: UInt8) -> Bool {
-        byte.isNameByte || "./@:+,-".utf8.contains(byte)
+        switch byte {
+        case UInt8(ascii: "+")...UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "@"): true
+        default: byte.isNameByte
+        }
     }
 }
 
@@ -162,14 +165,16 @@ extension EnvScript {
     /// Reads a file to its values, as ``parse(_:)`` and then ``evaluate(in:)`` do.
     ///
     /// - Parameters:
+    ///   - path: what diagnostics call it.
     ///   - environment: the caller's exported variables; they count as set.
     ///   - surroundings: all that the file may see, made only where it asks for more than variables.
     package static func evaluation(
-        of source: SourceText,
+        of bytes: [UInt8],
+        path: String,
         environment: (String) -> ByteString?,
         surroundings: () -> Surroundings
     ) throws(Diagnostic) -> Evaluation {
-        if let plain = PlainReader.read(source, environment: environment) { return plain }
-        return try parse(source).evaluate(in: surroundings())
+        if let plain = PlainReader.read(bytes, environment: environment) { return plain }
+        return try parse(SourceText(path: path, bytes: bytes)).evaluate(in: surroundings())
     }
 }

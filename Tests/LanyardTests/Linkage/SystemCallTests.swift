@@ -1,0 +1,44 @@
+import LanyardCore
+import Testing
+
+/// What the release programs ask of the kernel, in counts.
+@Suite(
+    "System calls of the release programs",
+    .enabled(if: Requirements.releasePrograms, "LANYARD_BIN names no release programs"),
+    .enabled(if: Requirements.tool("strace"), "strace is not installed")
+)
+struct SystemCallTests {
+    @Test("before main, neither the memory map is searched for argv nor the disk for swift-backtrace")
+    func beforeMain() throws {
+        let run = try inSandbox(
+            """
+            strace -o trace lanyard --version || exit
+            grep -E 'self/maps|swift-backtrace|/usr/libexec' trace
+            true
+            """
+        )
+        #expect(run.output == "\(version)\n", "\(run.errors)")
+    }
+
+    @Test(
+        "a warm token takes at most 25 calls more than --version, env.sh in the working folder",
+        arguments: ["docker-credential-lanyard get <host", "lanyard token"]
+    )
+    func warm(_ command: String) throws {
+        let run = try inSandbox(
+            """
+            ln -s "$(type -P lanyard)" docker-credential-lanyard; PATH=$HOME:$PATH
+            lanyard init --service-account-name ray-ai-training --account username@domain.com --project ray-whisper \
+                --region us-central1 >/dev/null || exit
+            eval "$(lanyard env --shell bash)"
+            echo us-central1-docker.pkg.dev >host
+            lanyard token >/dev/null || exit
+            strace -o version lanyard --version >/dev/null
+            strace -o warm \(command) >/dev/null
+            echo $(($(wc -l <warm) - $(wc -l <version)))
+            """
+        )
+        let more = try #require(Int(run.output.split(separator: "\n").last ?? ""), "\(run.errors)")
+        #expect(more > 5 && more <= 25, "\(more)")
+    }
+}
