@@ -34,6 +34,9 @@ struct ControlCommand: FailingCommand {
     @Option(help: ArgumentHelp("How many requests each fault strikes; all, unless told.", valueName: "number"))
     var count: Int?
 
+    @Option(help: ArgumentHelp("How many of a hundred requests each fault strikes, by chance.", valueName: "number"))
+    var percent: Int?
+
     @Option(help: ArgumentHelp("Send a Retry-After header along with the fault.", valueName: "seconds"))
     var retryAfter: Int?
 
@@ -51,6 +54,7 @@ struct ControlCommand: FailingCommand {
 
     func validate() throws {
         guard count ?? 1 > 0 else { throw ValidationError("a count is a positive number") }
+        guard (1...100).contains(percent ?? 1) else { throw ValidationError("--percent is a number from 1 to 100") }
         guard retryAfter ?? 0 >= 0 else { throw ValidationError("--retry-after is a number of seconds") }
         guard lifetime ?? 1 > 0 else { throw ValidationError("a lifetime is a positive number of seconds") }
         guard latency ?? 0 >= 0 else { throw ValidationError("a latency is a number of milliseconds") }
@@ -64,6 +68,7 @@ struct ControlCommand: FailingCommand {
         message.faults = faults
         message.count = count
         message.retryAfter = retryAfter
+        message.percent = percent
         message.lifetime = lifetime
         message.latency = latency
         message.allowed = allowed

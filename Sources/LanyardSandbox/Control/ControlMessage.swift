@@ -10,6 +10,7 @@ struct ControlMessage: Equatable, Sendable {
     var faults: [String] = []
     var count: Int?
     var retryAfter: Int?
+    var percent: Int?
     var lifetime: Int?
     var latency: Int?
     var allowed: [String] = []
@@ -29,6 +30,7 @@ struct ControlMessage: Equatable, Sendable {
         faults = (json["faults"]?.array ?? []).compactMap(\.string)
         count = json["count"]?.integer
         retryAfter = json["retryAfter"]?.integer
+        percent = json["percent"]?.integer
         lifetime = json["lifetime"]?.integer
         latency = json["latency"]?.integer
         allowed = (json["allow"]?.array ?? []).compactMap(\.string)
@@ -38,8 +40,8 @@ struct ControlMessage: Equatable, Sendable {
     var json: JSON {
         [
             "reset": .bool(resets), "revoke": .bool(revokes), "faults": texts(faults), "count": number(count),
-            "retryAfter": number(retryAfter), "lifetime": number(lifetime), "latency": number(latency),
-            "allow": texts(allowed), "deny": texts(denied),
+            "retryAfter": number(retryAfter), "percent": number(percent), "lifetime": number(lifetime),
+            "latency": number(latency), "allow": texts(allowed), "deny": texts(denied),
         ]
     }
 
@@ -48,7 +50,7 @@ struct ControlMessage: Equatable, Sendable {
         for text in faults { flags.append(try FaultFlag(text)) }
         if resets { state.settings = initial }
         if revokes { state.tokens.revokeAll() }
-        state.settings.faults.apply(flags, count: count, retryAfter: retryAfter)
+        state.settings.faults.apply(flags, count: count, retryAfter: retryAfter, percent: percent)
         if let lifetime { state.settings.lifetime = lifetime }
         if let latency { state.settings.latency = latency }
         state.settings.accounts.formUnion(allowed)

@@ -43,12 +43,19 @@ extension FaultPlan {
     /// - Parameters:
     ///   - count: how many requests each fault strikes; nil: all.
     ///   - retryAfter: seconds for Retry-After.
-    mutating func apply(_ flags: [FaultFlag], count: Int?, retryAfter: Int?) {
+    ///   - percent: how many of a hundred requests each strikes; nil: all.
+    mutating func apply(_ flags: [FaultFlag], count: Int?, retryAfter: Int?, percent: Int? = nil) {
         clear(Set(flags.map(\.endpoint)))
         set(
             flags.compactMap { flag in
                 flag.fault.map {
-                    PlannedFault(endpoint: flag.endpoint, fault: $0, count: count, retryAfter: retryAfter)
+                    PlannedFault(
+                        endpoint: flag.endpoint,
+                        fault: $0,
+                        count: count,
+                        retryAfter: retryAfter,
+                        percent: percent
+                    )
                 }
             }
         )

@@ -8,6 +8,8 @@ struct PlannedFault: Equatable, Sendable {
     var count: Int?
     /// Seconds for the Retry-After header; nil: no such header.
     var retryAfter: Int?
+    /// How many of a hundred requests it strikes, which ones being chance; nil: each.
+    var percent: Int?
 
     /// The answer in place of the right one; nil where the right one is needed first.
     func reply(at endpoint: Endpoint, _ login: Login) -> Reply? {
@@ -31,9 +33,12 @@ struct FaultPlan: Equatable, Sendable {
     }
 
     /// The fault for the next request, which uses it up.
-    mutating func next(for endpoint: Endpoint) -> PlannedFault? {
+    ///
+    /// - Parameter chance: 0 to 99, asked where a fault strikes some requests only.
+    mutating func next(for endpoint: Endpoint, chance: () -> Int = { Int.random(in: 0..<100) }) -> PlannedFault? {
         guard let index = planned.firstIndex(where: { $0.endpoint == endpoint }) else { return nil }
         let fault = planned[index]
+        if let percent = fault.percent, chance() >= percent { return nil }
         if let count = fault.count {
             planned[index].count = count - 1
             if count <= 1 { planned.remove(at: index) }
