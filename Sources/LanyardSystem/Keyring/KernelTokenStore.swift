@@ -30,8 +30,54 @@ package struct KernelTokenStore: Sendable {
     }
 
     /// Keeps a token until it expires.
-    package func write(_ token: CachedToken, _ identity: TokenIdentity) throws(KeyringError) {
-        try world.keyring.store(namespace.description(of: identity), token.payload, token.lifetime / 1000)
+    ///
+    /// - Parameter evicts: where the user's key quota is used up, those of our tokens make way that expire first.
+    package func write(_ token: CachedToken, _ identity: TokenIdentity, evicts: Bool = false) throws(KeyringError) {
+        let name = namespace.description(of: identity)
+        let seconds = token.lifetime / 1000
+        do throws(KeyringError) {
+            try world.keyring.store(name, token.payload, seconds)
+        } catch {
+            guard evicts, error == .full else { throw error }
+            try write(name, token.payload, seconds, inPlaceOf: victims(sparing: name))
+        }
+    }
+
+    /// One token is as large as another: more than two need not go for one. What is left uses other people's quota.
+    private static let mostVictims = 2
+    /// How often, and how long in milliseconds, it is waited for the kernel: it frees the quota of a key that is gone
+    /// only when it next collects garbage.
+    private static let attempts = 8
+    private static let firstPause = 2
+
+    private func write(
+        _ name: String,
+        _ payload: [UInt8],
+        _ seconds: Int,
+        inPlaceOf victims: [String]
+    ) throws(KeyringError) {
+        for victim in victims.prefix(KernelTokenStore.mostVictims) {
+            try world.keyring.remove(victim)
+            for attempt in 0..<KernelTokenStore.attempts {
+                world.clock.sleep(KernelTokenStore.firstPause << attempt)
+                do throws(KeyringError) {
+                    return try world.keyring.store(name, payload, seconds)
+                } catch {
+                    guard error == .full else { throw error }
+                }
+            }
+        }
+        throw .full
+    }
+
+    /// Our other tokens, the one that expires first at the front.
+    private func victims(sparing name: String) throws(KeyringError) -> [String] {
+        let now = world.clock.now()
+        let bootID = world.clock.bootID()
+        return try all().filter { $0.name != name }
+            .map { (name: $0.name, left: $0.token.remaining(wall: now.wall, boot: now.boot, bootID: bootID)) }
+            .sorted { $0.left < $1.left }
+            .map(\.name)
     }
 
     package func all() throws(KeyringError) -> [(name: String, token: CachedToken)] {
