@@ -10,13 +10,15 @@
 
 #define FUNCTIONS(use)                                                                                                 \
     use(secret_service_get_sync) use(secret_service_search_for_dbus_paths_sync)                                        \
-        use(secret_service_get_secrets_for_dbus_paths_sync) use(secret_service_delete_item_dbus_path_sync)             \
-            use(secret_collection_for_alias_sync) use(secret_collection_get_locked) use(secret_item_create_sync)       \
-                use(secret_value_new) use(secret_value_get) use(g_cancellable_new) use(g_cancellable_cancel)           \
-                    use(g_dbus_error_get_remote_error) use(g_dbus_error_strip_remote_error) use(g_error_free)          \
-                        use(g_free) use(g_hash_table_new) use(g_hash_table_insert) use(g_hash_table_lookup)            \
-                            use(g_hash_table_unref) use(g_object_unref) use(g_str_equal) use(g_str_hash)               \
-                                use(g_strfreev) use(g_log_set_default_handler) use(secret_value_unref)
+    use(secret_service_get_secrets_for_dbus_paths_sync) use(secret_service_delete_item_dbus_path_sync)                 \
+    use(secret_collection_for_alias_sync) use(secret_collection_get_locked) use(secret_item_create_sync)               \
+    use(secret_service_unlock_dbus_paths_sync) use(secret_value_new) use(secret_value_get) use(secret_value_unref)     \
+    use(g_dbus_proxy_get_object_path) use(g_dbus_proxy_call_sync) use(g_dbus_proxy_get_connection)                     \
+    use(g_dbus_connection_call_sync) use(g_variant_new) use(g_variant_get) use(g_variant_unref)                        \
+    use(g_cancellable_new) use(g_cancellable_cancel) use(g_dbus_error_get_remote_error)                                \
+    use(g_dbus_error_strip_remote_error) use(g_error_free) use(g_error_matches) use(g_io_error_quark) use(g_free)      \
+    use(g_hash_table_new) use(g_hash_table_insert) use(g_hash_table_lookup) use(g_hash_table_unref)                    \
+    use(g_object_unref) use(g_str_equal) use(g_str_hash) use(g_strfreev) use(g_log_set_default_handler)
 
 #define DECLARE(name) static __typeof__(&name) p_##name;
 FUNCTIONS(DECLARE)
@@ -71,9 +73,16 @@ static bool is_absent(const char *name) {
            strncmp(name, "org.freedesktop.DBus.Error.Spawn.", 33) == 0;
 }
 
+/// Whether nobody listens where the session bus should be: a session that has ended, an address of another machine.
+static bool has_no_bus(const GError *error) {
+    GQuark domain = p_g_io_error_quark();
+    return p_g_error_matches(error, domain, G_IO_ERROR_NOT_FOUND) ||
+           p_g_error_matches(error, domain, G_IO_ERROR_CONNECTION_REFUSED);
+}
+
 static enum lanyard_secret_result tell(GError *error, char **reason) {
     if (!error) return lanyard_secret_done;
-    enum lanyard_secret_result result = lanyard_secret_failed;
+    enum lanyard_secret_result result = has_no_bus(error) ? lanyard_secret_absent : lanyard_secret_failed;
     char *name = p_g_dbus_error_get_remote_error(error);
     if (name) {
         if (is_absent(name)) result = lanyard_secret_absent;
@@ -182,6 +191,62 @@ static SecretCollection *collection(lanyard_secrets *secrets, GError **error) {
         if (found || *error) return found;
     }
     return NULL;
+}
+
+/// The path of the collection with that alias, which the caller frees; NULL where there is none, or on an error.
+static char *collection_path(lanyard_secrets *secrets, const char *alias, GError **error) {
+    GVariant *answer = p_g_dbus_proxy_call_sync(
+        (GDBusProxy *)secrets->service, "org.freedesktop.Secret.Service.ReadAlias", p_g_variant_new("(s)", alias),
+        G_DBUS_CALL_FLAGS_NONE, -1, cancellable, error
+    );
+    if (!answer) return NULL;
+    const char *path = NULL;
+    p_g_variant_get(answer, "(&o)", &path);
+    char *copy = strcmp(path, "/") == 0 ? NULL : strdup(path);
+    p_g_variant_unref(answer);
+    return copy;
+}
+
+enum lanyard_secret_result lanyard_secrets_is_locked(lanyard_secrets *secrets, bool *locked, char **reason) {
+    // By hand: a proxy object for the collection would cost more round trips, and a token's look-up waits for this.
+    GError *error = NULL;
+    *locked = false;
+    char *path = collection_path(secrets, SECRET_COLLECTION_SESSION, &error);
+    if (path || error) {
+        // That one lives in memory and is never locked.
+        free(path);
+        return tell(error, reason);
+    }
+    path = collection_path(secrets, SECRET_COLLECTION_DEFAULT, &error);
+    if (!path) return tell(error, reason);
+    GVariant *answer = p_g_dbus_connection_call_sync(
+        p_g_dbus_proxy_get_connection((GDBusProxy *)secrets->service), "org.freedesktop.secrets", path,
+        "org.freedesktop.DBus.Properties", "Get",
+        p_g_variant_new("(ss)", "org.freedesktop.Secret.Collection", "Locked"), NULL, G_DBUS_CALL_FLAGS_NONE, -1,
+        cancellable, &error
+    );
+    free(path);
+    if (!answer) return tell(error, reason);
+    GVariant *value = NULL;
+    p_g_variant_get(answer, "(v)", &value);
+    gboolean is_locked = FALSE;
+    p_g_variant_get(value, "b", &is_locked);
+    *locked = is_locked;
+    p_g_variant_unref(value);
+    p_g_variant_unref(answer);
+    return lanyard_secret_done;
+}
+
+enum lanyard_secret_result lanyard_secrets_unlock(lanyard_secrets *secrets, char **reason) {
+    GError *error = NULL;
+    SecretCollection *target = collection(secrets, &error);
+    if (!target) return tell(error, reason);
+    const gchar *paths[] = {p_g_dbus_proxy_get_object_path((GDBusProxy *)target), NULL};
+    gchar **unlocked = NULL;
+    p_secret_service_unlock_dbus_paths_sync(secrets->service, paths, cancellable, &unlocked, &error);
+    p_g_strfreev(unlocked);
+    p_g_object_unref(target);
+    return tell(error, reason);
 }
 
 enum lanyard_secret_result lanyard_secrets_store(

@@ -1,6 +1,6 @@
 /// The tokens that the Secret Service keeps for us, over libsecret, which is loaded when the service is first asked.
 ///
-/// No call unlocks, creates a collection or prompts. Each may block for as long as the service pleases, so each belongs
+/// No call but one unlocks or prompts, and none creates a collection. Each may block for as long as the service pleases, so each belongs
 /// on a thread that nobody waits for without a limit. A `reason` is a copy that the caller frees.
 #pragma once
 
@@ -42,6 +42,13 @@ enum lanyard_secret_result lanyard_secrets_store(
     lanyard_secrets *secrets, const char *name_space, const char *hash, const char *account, const char *label,
     const void *payload, size_t size, char **reason
 );
+
+/// Whether the collection to which a payload would go is locked. Nobody is asked for a password, as somebody may be who
+/// searches: KeePassXC first unlocks what it searches.
+enum lanyard_secret_result lanyard_secrets_is_locked(lanyard_secrets *secrets, bool *locked, char **reason);
+
+/// Lets the service ask somebody for the password of that collection, and waits for the end of that.
+enum lanyard_secret_result lanyard_secrets_unlock(lanyard_secrets *secrets, char **reason);
 
 /// Lets calls that are under way on other threads, and later ones, fail at once.
 void lanyard_secrets_cancel(void);

@@ -44,22 +44,43 @@ struct StatusSummary {
             row("service account", serviceAccount),
         ]
         for state in stores {
-            lines.append(row("store", state.store.rawValue + (state.unavailable.map { ": " + $0 } ?? "")))
+            let words = state.unavailable ?? state.remark
+            lines.append(row("store", state.store.rawValue + (words.map { ": " + $0 } ?? "")))
         }
-        for entry in entries {
-            let left = TimeSpan.words(seconds: seconds(left(entry.token)))
-            let name = entry.token.target.serviceAccount ?? "your own token"
-            let scopes = entry.token.target.scopes.map { Scope.short($0) }.joined(separator: ",")
-            lines.append(
-                row(
-                    "token",
-                    "\(name), \(left) left, \(scopes), by \(entry.token.principal), in \(entry.store.rawValue)"
-                )
-            )
+        if entries.isEmpty { return lines.joined() + row("token", "none cached") }
+        let table = TextTable(heading: StatusSummary.heading, rows: entries.map { cells(of: $0) }).lines
+        lines += ["\n", table[0]]
+        for (entry, line) in zip(entries, table.dropFirst()) {
+            lines.append(line)
             if let failure = lastFailure(entry.token) { lines.append(row("last failure", failure)) }
         }
-        if entries.isEmpty { lines.append(row("token", "none cached")) }
         return lines.joined()
+    }
+
+    private static let heading = ["TOKEN OF", "EXPIRES", "AGE", "LAST USE", "STORE", "PAID BY", "SCOPES"]
+
+    private func cells(of entry: TokenInventory.Entry) -> [String] {
+        let token = entry.token
+        let left = left(token)
+        return [
+            token.target.serviceAccount ?? "your own token",
+            left < 0 ? "expired" : "in " + TimeSpan.words(seconds: seconds(left)),
+            TimeSpan.words(seconds: max(0, seconds(token.lifetime - left))),
+            lastUse(token).map { ago($0) } ?? "-",
+            entry.store.rawValue,
+            token.principal,
+            token.target.scopes.map { Scope.short($0) }.joined(separator: ","),
+        ]
+    }
+
+    private func ago(_ time: Int) -> String {
+        let age = seconds(now.wall) - time
+        return age < 2 * LastUse.grain ? "just now" : TimeSpan.words(seconds: age) + " ago"
+    }
+
+    /// Seconds since 1970.
+    private func lastUse(_ token: CachedToken) -> Int? {
+        LastUse(world: settings.world, hash: fnv1a(Array(token.identity.utf8))).time
     }
 
     var json: JSON {
@@ -74,7 +95,7 @@ struct StatusSummary {
                 stores.map {
                     [
                         "name": .string($0.store.rawValue), "available": .bool($0.unavailable == nil),
-                        "reason": JSON(optional: $0.unavailable),
+                        "reason": JSON(optional: $0.unavailable ?? $0.remark),
                     ]
                 }
             ),
@@ -94,6 +115,7 @@ struct StatusSummary {
             "expireTime": .string(RFC3339.text(seconds: (now.wall + left) / 1000)),
             "expiresIn": .number(String(seconds(left))),
             "age": .number(String(seconds(token.lifetime - left))),
+            "lastUse": JSON(optional: lastUse(token).map { RFC3339.text(seconds: $0) }),
             "lastFailure": JSON(optional: lastFailure(token)),
         ]
     }

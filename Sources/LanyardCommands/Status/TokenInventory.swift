@@ -11,14 +11,16 @@ struct TokenInventory {
         var store: StoreChoice
     }
 
-    /// A store, and why it is left out (nil: it is in use).
+    /// A store, and why it is left out (nil: it is in use), or what else there is to say of it.
     struct StoreState: Equatable {
         var store: StoreChoice
         var unavailable: String?
+        var remark: String?
     }
 
-    /// Milliseconds that the Secret Service may take.
+    /// Milliseconds that the Secret Service may take to tell what it holds, and to forget it.
     private static let timeLimit = 5000
+    private static let clearingLimit = 40_000
 
     func list() throws(Failure) -> (entries: [Entry], stores: [StoreState]) {
         var entries: [Entry] = []
@@ -38,9 +40,12 @@ struct TokenInventory {
             switch answer.outcome {
             case .tokens(let tokens, let unavailable):
                 entries += tokens.map { Entry(token: $0, store: .secretService) }
-                stores.append(StoreState(store: .secretService, unavailable: unavailable))
+                stores.append(
+                    StoreState(store: .secretService, unavailable: unavailable, remark: answer.notes.first)
+                )
             case .failure(let failure): throw failure
-            case .token, .cleared, .projectNumber: throw Failure("lanyard-exchange answered something else than a list")
+            case .token, .locked, .cleared, .partlyCleared, .projectNumber:
+                throw Failure("lanyard-exchange answered something else than a list")
             }
         }
         return (entries, stores)
@@ -57,7 +62,9 @@ struct TokenInventory {
         }
         guard store != .kernel else { return (count, troubles) }
         do throws(Failure) {
-            count += try clearSecretService(serviceAccount)
+            let (forgotten, trouble) = try clearSecretService(serviceAccount)
+            count += forgotten
+            if let trouble { troubles.append(trouble) }
         } catch {
             troubles.append(error)
         }
@@ -77,15 +84,17 @@ struct TokenInventory {
         }
     }
 
-    private func clearSecretService(_ serviceAccount: String?) throws(Failure) -> Int {
+    private func clearSecretService(_ serviceAccount: String?) throws(Failure) -> (count: Int, trouble: Failure?) {
         let answer = try ExchangeClient(world: world)
-            .ask(.clear(serviceAccount: serviceAccount), timeLimit: TokenInventory.timeLimit)
+            .ask(.clear(serviceAccount: serviceAccount), timeLimit: TokenInventory.clearingLimit)
         switch answer.outcome {
         case .cleared(_, let reason?) where store == .secretService:
             throw Failure("the Secret Service is not there (\(reason))", exitCode: .unavailable)
-        case .cleared(let count, _): return count
+        case .cleared(let count, _): return (count, nil)
+        case .partlyCleared(let count, let failure): return (count, failure)
         case .failure(let failure): throw failure
-        case .token, .tokens, .projectNumber: throw Failure("lanyard-exchange answered something else than a count")
+        case .token, .locked, .tokens, .projectNumber:
+            throw Failure("lanyard-exchange answered something else than a count")
         }
     }
 }

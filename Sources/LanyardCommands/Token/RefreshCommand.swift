@@ -28,7 +28,7 @@ struct RefreshCommand: LanyardCommand {
                 exitCode: .usage
             )
         }
-        let obtained = try plan.source().obtain()
+        let obtained = try plan.source(isAttended: true).obtain()
         for line in obtained.notes { report.note(line) }
         for line in obtained.warnings { report.warning(line) }
         let now = world.clock.now()

@@ -44,7 +44,7 @@ package struct TokenPrinting: Equatable, Sendable {
         let report = Report(world)
         for line in settings.disagreements(namedAccount: wishes.serviceAccount) { report.note(line) }
         let plan = try TokenPlan(wishes, settings: settings)
-        let source = plan.source()
+        let source = plan.source(isAttended: true)
         let obtained = usesCache ? try source.obtain() : try source.obtainUncached()
         for line in obtained.notes { report.note(line) }
         for line in obtained.warnings { report.warning(line) }

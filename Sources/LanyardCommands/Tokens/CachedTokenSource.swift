@@ -11,6 +11,8 @@ struct CachedTokenSource {
     let floor: Floor
     /// Milliseconds for lock, keyring, network and retries together.
     let timeLimit: Int
+    /// Somebody typed the command, and can be asked for the password of a keyring.
+    let isAttended: Bool
 
     /// What was obtained, and what people should hear of it.
     struct Obtained {
@@ -38,9 +40,11 @@ struct CachedTokenSource {
         identity: TokenIdentity,
         userAccount: String?,
         floor: Floor,
-        timeLimit: Int
+        timeLimit: Int,
+        isAttended: Bool = false
     ) {
         self.world = world
+        self.isAttended = isAttended
         self.store = store
         self.identity = identity
         self.userAccount = userAccount
@@ -57,6 +61,7 @@ struct CachedTokenSource {
         let obtained = try obtainWithoutRenewal()
         // Only now, for a renewal needs the lock that a fetch held.
         if obtained.isToBeRenewed { renewInBackground(obtained.token) }
+        if store != .none { LastUse(world: world, hash: identity.hash).mark() }
         return obtained
     }
 
@@ -78,7 +83,8 @@ struct CachedTokenSource {
 
     /// A token straight from Google; nothing is read from a store, and nothing kept.
     func obtainUncached() throws(Failure) -> Obtained {
-        try fetch(usesCache: false, lock: nil)
+        guard let obtained = try fetch(usesCache: false, lock: nil) else { throw CachedTokenSource.otherAnswer }
+        return obtained
     }
 
     private func handOut(_ cached: CachedToken) -> Obtained? {
@@ -90,21 +96,37 @@ struct CachedTokenSource {
     }
 
     private func fetchOnce() throws(Failure) -> Obtained {
-        guard let flight else { return try fetch(usesCache: true, lock: nil) }
+        if isAttended, world.streams.isTerminal(.error) {
+            if let obtained = try fetchOnce(unlessLocked: true) { return obtained }
+            Report(world).note("the keyring is locked: waiting for somebody to unlock it")
+            // Nobody else waits for a person: the lock is free meanwhile.
+            let limit = max(1000, deadline - CachedTokenSource.timeForGoogle - world.clock.now().boot)
+            _ = try? ExchangeClient(world: world).ask(.unlock(timeLimit: limit), timeLimit: limit)
+        }
+        guard let obtained = try fetchOnce(unlessLocked: false) else { throw CachedTokenSource.otherAnswer }
+        return obtained
+    }
+
+    /// Milliseconds that are left for everything else when nobody unlocks the keyring.
+    private static let timeForGoogle = 15_000
+
+    /// Nil where the keyring that holds the token is locked, and the caller would wait for somebody to unlock it.
+    private func fetchOnce(unlessLocked: Bool) throws(Failure) -> Obtained? {
+        guard let flight else { return try fetch(usesCache: true, lock: nil, unlessLocked) }
         var pause = 2
         while true {
             switch flight.attempt() {
             case .held(let lock):
                 defer { lock.release() }
                 if let obtained = try answered(in: flight) { return obtained }
-                return try fetch(usesCache: true, lock: lock)
+                return try fetch(usesCache: true, lock: lock, unlessLocked)
             case .busy where world.clock.now().boot + pause < deadline:
                 if let obtained = try answered(in: flight) { return obtained }
                 world.clock.sleep(pause)
                 pause = min(pause * 2, 50)
             case .busy, .impossible:
                 // It took too long, or no lock can be had at all: this process helps itself.
-                return try fetch(usesCache: true, lock: nil)
+                return try fetch(usesCache: true, lock: nil, unlessLocked)
             }
         }
     }
@@ -119,10 +141,15 @@ struct CachedTokenSource {
         return nil
     }
 
-    private func fetch(usesCache: Bool, lock: HeldLock?) throws(Failure) -> Obtained {
+    private func fetch(
+        usesCache: Bool,
+        lock: HeldLock?,
+        _ unlessLocked: Bool = false
+    ) throws(Failure) -> Obtained? {
         let left = max(1000, deadline - world.clock.now().boot)
         let record = usesCache ? flight?.failurePath : nil
-        let call = call(floor: floor, timeLimit: left, usesCache, record)
+        var call = call(floor: floor, timeLimit: left, usesCache, record)
+        call.tellsLocked = unlessLocked
         let answer = try ExchangeClient(world: world).ask(.token(call), timeLimit: left, lock: lock)
         switch answer.outcome {
         case .token(let token):
@@ -134,13 +161,15 @@ struct CachedTokenSource {
                 isToBeRenewed: usesCache && freshness(token) == .renewSoon
             )
         case .failure(let failure): throw failure
-        case .tokens, .cleared, .projectNumber:
-            throw Failure(
-                "lanyard-exchange answered something else than a token",
-                hint: "install lanyard and lanyard-exchange together"
-            )
+        case .locked: return nil
+        case .tokens, .cleared, .partlyCleared, .projectNumber: throw CachedTokenSource.otherAnswer
         }
     }
+
+    private static let otherAnswer = Failure(
+        "lanyard-exchange answered something else than a token",
+        hint: "install lanyard and lanyard-exchange together"
+    )
 
     private func call(floor: Floor, timeLimit: Int, _ usesCache: Bool, _ record: String?) -> ExchangeRequest.TokenCall {
         ExchangeRequest.TokenCall(

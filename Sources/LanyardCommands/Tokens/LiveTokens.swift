@@ -58,7 +58,7 @@ private func answer(_ query: TokenQuery, settings: Settings, tellsNotes: Bool) t
     wishes.serviceAccount = query.serviceAccount
     let floor = Floor(milliseconds: query.minimumSeconds * 1000, isExplicit: false)
     let plan = try TokenPlan(wishes, settings: settings, floor: floor, host: query.registryHost)
-    let obtained = try plan.source(timeLimit: query.timeLimit).obtain()
+    let obtained = try plan.source(timeLimit: query.timeLimit, isAttended: tellsNotes).obtain()
     let report = Report(settings.world)
     if tellsNotes { for line in obtained.notes { report.note(line) } }
     for line in obtained.warnings { report.warning(line) }

@@ -27,12 +27,19 @@ struct SingleFlight {
     func attempt() -> Attempt {
         guard let path else { return .impossible }
         do throws(FileError) {
-            guard let lock = try world.locks.tryAcquire(path + ".lock") else { return .busy }
+            guard let lock = try world.locks.tryAcquire(path + SingleFlight.lockSuffix) else { return .busy }
             return .held(lock)
         } catch {
             return .impossible
         }
     }
+
+    /// The lock file of a token in that folder.
+    static func lock(_ hash: String, in folder: String) -> String {
+        folder + "/" + hash + lockSuffix
+    }
+
+    private static let lockSuffix = ".lock"
 
     var failurePath: String? { path.map { $0 + ".failure" } }
 

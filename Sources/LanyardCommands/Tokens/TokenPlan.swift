@@ -70,14 +70,15 @@ struct TokenPlan {
         identity = try tokenIdentity(for: target, userAccount: userAccount, in: world)
     }
 
-    func source(timeLimit: Int = 45_000) -> CachedTokenSource {
+    func source(timeLimit: Int = 45_000, isAttended: Bool = false) -> CachedTokenSource {
         CachedTokenSource(
             world: world,
             store: store,
             identity: identity,
             userAccount: userAccount,
             floor: floor,
-            timeLimit: timeLimit
+            timeLimit: timeLimit,
+            isAttended: isAttended
         )
     }
 

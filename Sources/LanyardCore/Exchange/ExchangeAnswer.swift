@@ -2,10 +2,14 @@
 package struct ExchangeAnswer: Equatable, Sendable {
     package enum Outcome: Equatable, Sendable {
         case token(CachedToken)
+        /// Whether the keyring is locked, to an asker who wanted to be told, or to have it unlocked.
+        case locked(Bool)
         /// Tokens of the Secret Service, and why it could not be asked (nil: it could).
         case tokens([CachedToken], unavailable: String?)
         /// How many tokens were forgotten, and why there is no Secret Service (nil: there is one).
         case cleared(Int, absent: String?)
+        /// How many tokens were forgotten, and why not all.
+        case partlyCleared(Int, Failure)
         /// The number of a project: digits.
         case projectNumber(String)
         case failure(Failure)
@@ -31,12 +35,16 @@ extension ExchangeAnswer {
         case .token(let token):
             members.append(.init("token", token.json))
             members.append(.init("isLastResort", .bool(isLastResort)))
+        case .locked(let isLocked): members.append(.init("locked", .bool(isLocked)))
         case .tokens(let tokens, let unavailable):
             members.append(.init("tokens", .array(tokens.map(\.json))))
             members.append(.init("unavailable", unavailable.map { .string($0) } ?? .null))
         case .cleared(let count, let absent):
             members.append(.init("cleared", .number(String(count))))
             members.append(.init("absent", absent.map { .string($0) } ?? .null))
+        case .partlyCleared(let count, let failure):
+            members.append(.init("cleared", .number(String(count))))
+            members.append(.init("failure", failure.json))
         case .projectNumber(let number): members.append(.init("projectNumber", .string(number)))
         case .failure(let failure): members.append(.init("failure", failure.json))
         }
@@ -48,11 +56,17 @@ extension ExchangeAnswer {
         guard let notes = json["notes"]?.array?.compactMap(\.string) else { return nil }
         if let token = json["token"].flatMap({ CachedToken(json: $0) }) {
             self.init(.token(token), notes: notes, isLastResort: json["isLastResort"]?.bool ?? false)
+        } else if let isLocked = json["locked"]?.bool {
+            self.init(.locked(isLocked), notes: notes)
         } else if let tokens = json["tokens"]?.array {
             let unavailable = json["unavailable"]?.string
             self.init(.tokens(tokens.compactMap { CachedToken(json: $0) }, unavailable: unavailable), notes: notes)
         } else if let count = json["cleared"]?.integer {
-            self.init(.cleared(count, absent: json["absent"]?.string), notes: notes)
+            if let failure = json["failure"].flatMap({ Failure(json: $0) }) {
+                self.init(.partlyCleared(count, failure), notes: notes)
+            } else {
+                self.init(.cleared(count, absent: json["absent"]?.string), notes: notes)
+            }
         } else if let number = json["projectNumber"]?.string {
             self.init(.projectNumber(number), notes: notes)
         } else if let failure = json["failure"].flatMap({ Failure(json: $0) }) {

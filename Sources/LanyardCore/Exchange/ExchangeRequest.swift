@@ -6,6 +6,8 @@ package enum ExchangeRequest: Equatable, Sendable {
     case list
     /// Forget tokens in the Secret Service: all, or one account's.
     case clear(serviceAccount: String?)
+    /// Have the Secret Service ask somebody for its password, and wait for them, that many milliseconds at most.
+    case unlock(timeLimit: Int)
     /// The number of a project.
     case projectNumber(ProjectCall)
 
@@ -34,6 +36,8 @@ package enum ExchangeRequest: Equatable, Sendable {
         package var usesCache: Bool
         /// Where the token is to be kept.
         package var store: StoreChoice
+        /// Where the Secret Service is the store and is locked: answer just that, for there is somebody to unlock it.
+        package var tellsLocked: Bool
         /// A file that is to hold the failure, if it comes to one, for those who wait for the same token; nil: none.
         package var failureRecord: String?
         /// Whose login of gcloud shall pay (USER_ACCOUNT); nil: that of gcloud's active account.
@@ -46,9 +50,11 @@ package enum ExchangeRequest: Equatable, Sendable {
             usesCache: Bool = true,
             store: StoreChoice = .auto,
             userAccount: String? = nil,
-            failureRecord: String? = nil
+            failureRecord: String? = nil,
+            tellsLocked: Bool = false
         ) {
             self.identity = identity
+            self.tellsLocked = tellsLocked
             self.userAccount = userAccount
             self.floor = floor
             self.timeLimit = timeLimit
@@ -77,11 +83,16 @@ extension ExchangeRequest {
                 "usesCache": .bool(call.usesCache), "store": .string(call.store.rawValue),
                 "userAccount": call.userAccount.map { .string($0) } ?? .null,
                 "failureRecord": call.failureRecord.map { .string($0) } ?? .null,
+                "tellsLocked": .bool(call.tellsLocked),
             ]
         case .list:
             return ["version": .string(version), "action": "list"]
         case .clear(let serviceAccount):
             return ["version": .string(version), "action": "clear", "account": .string(serviceAccount ?? "")]
+        case .unlock(let timeLimit):
+            return [
+                "version": .string(version), "action": "unlock", "timeLimit": .number(String(timeLimit)),
+            ]
         case .projectNumber(let call):
             return [
                 "version": .string(version), "action": "projectNumber", "project": .string(call.project),
@@ -101,6 +112,11 @@ extension ExchangeRequest {
         switch json["action"]?.string {
         case "list": self = .list
         case "clear": self = .clear(serviceAccount: serviceAccount)
+        case "unlock":
+            guard let timeLimit = json["timeLimit"]?.integer else {
+                throw Failure("lanyard-exchange cannot read its request")
+            }
+            self = .unlock(timeLimit: timeLimit)
         case "projectNumber":
             guard let project = json["project"]?.string, let timeLimit = json["timeLimit"]?.integer else {
                 throw Failure("lanyard-exchange cannot read its request")
@@ -115,7 +131,8 @@ extension ExchangeRequest {
                 let floor = json["floor"]?.integer, let isExplicit = json["isFloorExplicit"]?.bool,
                 let timeLimit = json["timeLimit"]?.integer,
                 let usesCache = json["usesCache"]?.bool,
-                let store = json["store"]?.string.flatMap({ StoreChoice(rawValue: $0) })
+                let store = json["store"]?.string.flatMap({ StoreChoice(rawValue: $0) }),
+                let tellsLocked = json["tellsLocked"]?.bool
             else { throw Failure("lanyard-exchange cannot read its request") }
             let target = TokenTarget(
                 serviceAccount: serviceAccount,
@@ -137,7 +154,8 @@ extension ExchangeRequest {
                     usesCache: usesCache,
                     store: store,
                     userAccount: json["userAccount"]?.string,
-                    failureRecord: json["failureRecord"]?.string
+                    failureRecord: json["failureRecord"]?.string,
+                    tellsLocked: tellsLocked
                 )
             )
         default: throw Failure("lanyard-exchange cannot read its request")

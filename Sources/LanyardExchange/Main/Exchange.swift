@@ -9,6 +9,8 @@ struct Exchange {
 
     /// Milliseconds for a look into the Secret Service.
     private static let storeLimit = 3000
+    /// Milliseconds for forgetting all that is in it.
+    private static let clearingLimit = 30_000
 
     func answer(to request: ExchangeRequest) -> ExchangeAnswer {
         switch request {
@@ -20,22 +22,35 @@ struct Exchange {
         case .projectNumber(let call):
             let deadline = Deadline(clock: world.clock, milliseconds: call.timeLimit)
             return ProjectExchange(world: world, call: call, deadline: deadline, connect: connect).answer()
+        case .unlock(let timeLimit):
+            let deadline = Deadline(clock: world.clock, milliseconds: timeLimit + Exchange.storeLimit)
+            let service = secrets(deadline).service
+            do throws(StoreTrouble) {
+                return ExchangeAnswer(.locked(try service.unlock(within: timeLimit)))
+            } catch {
+                return ExchangeAnswer(.locked(true))
+            }
         case .list:
             do throws(StoreTrouble) {
-                return ExchangeAnswer(.tokens(try secrets().all(), unavailable: nil))
+                let secrets = secrets()
+                let (tokens, locked) = try secrets.all()
+                let notes = locked > 0 ? ["tokens in it that are locked: \(locked)"] : []
+                return ExchangeAnswer(.tokens(tokens, unavailable: nil), notes: notes)
             } catch {
                 return ExchangeAnswer(.tokens([], unavailable: error.reason))
             }
         case .clear(let serviceAccount):
-            do throws(StoreTrouble) {
-                return ExchangeAnswer(.cleared(try secrets().clear(serviceAccount: serviceAccount), absent: nil))
-            } catch {
-                if case .absent(let reason) = error { return ExchangeAnswer(.cleared(0, absent: reason)) }
-                let hints = error == .locked ? ["unlock it, then forget what it holds: lanyard clear"] : []
-                return ExchangeAnswer(
-                    .failure(Failure("the Secret Service \(error.words)", hints: hints, exitCode: .unavailable))
+            let deadline = Deadline(clock: world.clock, milliseconds: Exchange.clearingLimit)
+            let (count, trouble) = secrets(deadline).clear(serviceAccount: serviceAccount)
+            guard let trouble else { return ExchangeAnswer(.cleared(count, absent: nil)) }
+            if case .absent(let reason) = trouble { return ExchangeAnswer(.cleared(count, absent: reason)) }
+            let hints = trouble == .locked ? ["unlock it, then forget what it holds: lanyard clear"] : []
+            return ExchangeAnswer(
+                .partlyCleared(
+                    count,
+                    Failure("the Secret Service \(trouble.words)", hints: hints, exitCode: .unavailable)
                 )
-            }
+            )
         }
     }
 

@@ -40,6 +40,7 @@ private func answer(to text: [UInt8], in world: World) -> ExchangeAnswer {
         switch request {
         case .token(let call): endAfter(milliseconds: call.timeLimit)
         case .projectNumber(let call): endAfter(milliseconds: call.timeLimit)
+        case .unlock(let timeLimit): endAfter(milliseconds: timeLimit)
         case .list, .clear: break
         }
         let exchange = Exchange(world: world) { gcloud throws(Failure) in

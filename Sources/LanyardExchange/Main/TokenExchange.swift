@@ -21,6 +21,7 @@ struct TokenExchange {
             record.remove()
             return ExchangeAnswer(.token(stored))
         }
+        if call.usesCache, call.tellsLocked, stores.isLocked(call.identity) { return ExchangeAnswer(.locked(true)) }
         do throws(Failure) {
             let fetched = try fetch()
             var notes = fetched.notes

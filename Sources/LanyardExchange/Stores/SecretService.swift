@@ -2,6 +2,7 @@ import CSecret
 import Glibc
 import LanyardCore
 import LanyardSystem
+import Synchronization
 
 /// The Secret Service (GNOME Keyring, KWallet, KeePassXC), asked with a limit: all calls together may take three
 /// seconds, and once it has let us wait that long, it is not asked again.
@@ -33,22 +34,52 @@ final class SecretService: @unchecked Sendable {
         }
     }
 
+    /// What a deletion came to.
+    struct Deletion: Sendable {
+        var count = 0
+        /// Nothing of what was found is left.
+        var isAll = true
+        /// Why it ended before it was done; nil: it was done.
+        var trouble: StoreTrouble?
+    }
+
     /// Deletes those of our items (of that account; nil: of any) that `isUnwanted` says; nil stands for a locked one.
+    ///
+    /// GNOME Keyring writes a whole keyring anew for each item that goes: a hundred milliseconds, where it holds a
+    /// thousand.
+    ///
+    /// - Parameter budget: milliseconds, after which no further one is begun.
     func delete(
         account: String? = nil,
+        within budget: Int,
         where isUnwanted: @escaping @Sendable ([UInt8]?) -> Bool
-    ) throws(StoreTrouble) -> Int {
-        try timed { service throws(StoreTrouble) in
-            let items = try service.find(hash: nil, account: account)
-            defer { lanyard_secret_items_free(items) }
-            var count = 0
-            for index in 0..<lanyard_secret_items_count(items)
-            where isUnwanted(SecretService.payload(items, index)) {
-                try SecretService.check { lanyard_secret_items_delete(items, index, &$0) }
-                count += 1
+    ) -> Deletion {
+        // What was done by then counts, also where the time was not enough for the rest.
+        let progress = Progress()
+        do throws(StoreTrouble) {
+            let isLong = budget > SecretService.limit
+            try timed(within: isLong ? budget + SecretService.limit : nil) { service throws(StoreTrouble) in
+                let end = service.world.clock.now().boot + budget
+                let items = try service.find(hash: nil, account: account)
+                defer { lanyard_secret_items_free(items) }
+                for index in 0..<lanyard_secret_items_count(items) {
+                    guard isUnwanted(SecretService.payload(items, index)) else {
+                        progress.deletion.withLock { $0.isAll = false }
+                        continue
+                    }
+                    guard service.world.clock.now().boot < end else { throw .broken("it is slow: more are left") }
+                    try SecretService.check { lanyard_secret_items_delete(items, index, &$0) }
+                    progress.deletion.withLock { $0.count += 1 }
+                }
             }
-            return count
+        } catch {
+            progress.deletion.withLock { $0.trouble = error }
         }
+        return progress.deletion.withLock { $0 }
+    }
+
+    private final class Progress: Sendable {
+        let deletion = Mutex(Deletion())
     }
 
     func store(_ payload: [UInt8], hash: String, account: String) throws(StoreTrouble) {
@@ -70,20 +101,51 @@ final class SecretService: @unchecked Sendable {
         }
     }
 
+    /// Whether a token that came now could not be stored for want of a password.
+    func isLocked() throws(StoreTrouble) -> Bool {
+        try timed { service throws(StoreTrouble) in try SecretService.isLocked(try service.open()) }
+    }
+
+    private static func isLocked(_ secrets: OpaquePointer) throws(StoreTrouble) -> Bool {
+        var isLocked = false
+        try SecretService.check { lanyard_secrets_is_locked(secrets, &isLocked, &$0) }
+        return isLocked
+    }
+
+    /// Lets the service ask somebody for the password, and waits for them; whether it is still locked then.
+    ///
+    /// - Parameter limit: milliseconds.
+    func unlock(within limit: Int) throws(StoreTrouble) -> Bool {
+        guard try isLocked() else { return false }
+        _ = withTimeLimit(
+            limit,
+            // It may be unlocked in its own window, with the question still open.
+            unless: { self.secrets.map { (try? SecretService.isLocked($0)) == false } ?? true },
+            {
+                var reason: UnsafeMutablePointer<CChar>?
+                if let secrets = self.secrets { _ = lanyard_secrets_unlock(secrets, &reason) }
+                free(reason)
+            }
+        )
+        return try isLocked()
+    }
+
+    /// - Parameter patience: milliseconds for a person, or for many calls; nil: what is left of the service's own limit.
     private func timed<Value: Sendable>(
+        within patience: Int? = nil,
         _ work: @escaping @Sendable (SecretService) throws(StoreTrouble) -> Value
     ) throws(StoreTrouble) -> Value {
         if let givenUp { throw givenUp }
         if let absence = SessionBus.absence(in: world) { throw StoreTrouble.absent(absence) }
         let start = world.clock.now().boot
-        let limit = min(SecretService.limit - spent, deadline.left)
+        let limit = min(patience ?? SecretService.limit - spent, deadline.left)
         let result = withTimeLimit(limit) { () -> Result<Value, StoreTrouble> in
             do throws(StoreTrouble) { return .success(try work(self)) } catch { return .failure(error) }
         }
-        spent += world.clock.now().boot - start
+        if patience == nil { spent += world.clock.now().boot - start }
         guard let result else {
             lanyard_secrets_cancel()
-            let trouble = StoreTrouble.broken("no answer within \(SecretService.limit / 1000) s")
+            let trouble = StoreTrouble.broken("no answer within \(max(limit, SecretService.limit) / 1000) s")
             givenUp = trouble
             throw trouble
         }
@@ -101,6 +163,8 @@ final class SecretService: @unchecked Sendable {
 
     private func find(hash: String?, account: String?) throws(StoreTrouble) -> OpaquePointer {
         let secrets = try open()
+        // Some services ask for the password before they search, and do not answer until somebody has typed it.
+        if try SecretService.isLocked(secrets) { throw .locked }
         var items: OpaquePointer?
         try SecretService.check { lanyard_secrets_find(secrets, namespace, hash, account, &items, &$0) }
         guard let items else { throw .broken("it tells nothing") }

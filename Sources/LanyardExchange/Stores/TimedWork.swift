@@ -5,7 +5,13 @@ import Synchronization
 
 /// Does `work` on a thread of its own and waits for it, `milliseconds` at most; nil where that was not enough: the
 /// thread goes on alone then, and ends with the process.
-func withTimeLimit<Value: Sendable>(_ milliseconds: Int, _ work: @escaping @Sendable () -> Value) -> Value? {
+///
+/// - Parameter isPointless: asked twice a second; nobody waits any longer once it says yes.
+func withTimeLimit<Value: Sendable>(
+    _ milliseconds: Int,
+    unless isPointless: (() -> Bool)? = nil,
+    _ work: @escaping @Sendable () -> Value
+) -> Value? {
     guard let result = Pending<Value>() else { return nil }
     let context = Unmanaged.passRetained(Job { result.set(work()) })
     var thread = pthread_t()
@@ -23,7 +29,14 @@ func withTimeLimit<Value: Sendable>(_ milliseconds: Int, _ work: @escaping @Send
         return nil
     }
     pthread_detach(thread)
-    return result.get(within: milliseconds)
+    guard let isPointless else { return result.get(within: milliseconds) }
+    let end = Clock.live.now().boot + milliseconds
+    while true {
+        let left = end - Clock.live.now().boot
+        guard left > 0 else { return nil }
+        if let value = result.get(within: min(left, 500)) { return value }
+        if isPointless() { return nil }
+    }
 }
 
 /// What a new thread does; a C function takes no closure with a context.

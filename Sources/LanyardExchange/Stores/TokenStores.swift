@@ -22,13 +22,22 @@ struct TokenStores {
         }
     }
 
+    /// Whether the Secret Service is where a token would be kept, and is locked.
+    func isLocked(_ identity: TokenIdentity) -> Bool {
+        switch choice {
+        case .secretService: (try? secrets.service.isLocked()) ?? false
+        case .auto where !isKernelUsable(identity): (try? secrets.service.isLocked()) ?? false
+        case .auto, .kernel, .none: false
+        }
+    }
+
     /// Keeps a token. Where the store that was asked for by name does not, that is told; it is never a failure.
     func write(_ token: CachedToken, _ identity: TokenIdentity) -> [String] {
         switch choice {
         case .none: return []
         case .kernel:
             do throws(KeyringError) {
-                try kernel.write(token, identity)
+                try kernel.write(token, identity, evicts: true)
                 return []
             } catch {
                 return ["the token is not kept in the kernel keyring: \(error.reason)"]
@@ -41,10 +50,17 @@ struct TokenStores {
                 return ["the token is not kept: the Secret Service \(error.words)"]
             }
         case .auto:
-            if kernel.isChosen(.auto), (try? kernel.write(token, identity)) != nil { return [] }
-            try? secrets.write(token, identity)
+            writeSomewhere(token, identity)
             return []
         }
+    }
+
+    /// The kernel keyring, then the Secret Service; where only a full keyring is there, another token makes way.
+    private func writeSomewhere(_ token: CachedToken, _ identity: TokenIdentity) {
+        let isKernelOurs = kernel.isChosen(.auto)
+        if isKernelOurs, (try? kernel.write(token, identity)) != nil { return }
+        if (try? secrets.write(token, identity)) != nil { return }
+        if isKernelOurs { try? kernel.write(token, identity, evicts: true) }
     }
 
     private func isKernelUsable(_ identity: TokenIdentity) -> Bool {

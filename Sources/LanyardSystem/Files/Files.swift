@@ -16,6 +16,10 @@ package struct Files: Sendable {
     /// Where a symbolic link points, as it is written.
     package var linkTarget: @Sendable (_ path: String) -> String?
     package var currentFolder: @Sendable () -> String?
+    /// When a regular file of that user was last accessed, in seconds since 1970; nil where there is none.
+    package var accessed: @Sendable (_ path: String, _ owner: UInt32) -> Int?
+    /// Sets the time of a file's last access to now, and nothing else; a link is not followed.
+    package var markAccess: @Sendable (_ path: String) -> Void
 
     package init(
         read: @escaping @Sendable (_ path: String, _ limit: Int) throws(FileError) -> [UInt8],
@@ -27,7 +31,9 @@ package struct Files: Sendable {
         remove: @escaping @Sendable (_ path: String) throws(FileError) -> Void,
         list: @escaping @Sendable (_ path: String) -> [String],
         linkTarget: @escaping @Sendable (_ path: String) -> String?,
-        currentFolder: @escaping @Sendable () -> String?
+        currentFolder: @escaping @Sendable () -> String?,
+        accessed: @escaping @Sendable (_ path: String, _ owner: UInt32) -> Int?,
+        markAccess: @escaping @Sendable (_ path: String) -> Void
     ) {
         self.read = read
         self.readWithStatus = readWithStatus
@@ -38,6 +44,8 @@ package struct Files: Sendable {
         self.list = list
         self.linkTarget = linkTarget
         self.currentFolder = currentFolder
+        self.accessed = accessed
+        self.markAccess = markAccess
     }
 
     /// The bytes of a file, or nil where there is none; any other trouble is thrown.

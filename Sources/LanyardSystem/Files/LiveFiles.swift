@@ -30,6 +30,18 @@ extension Files {
             guard let pointer = getcwd(nil, 0) else { return nil }
             defer { free(pointer) }
             return String(cString: pointer)
+        },
+        accessed: { path, owner in
+            var status = Glibc.stat()
+            guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_uid == owner else {
+                return nil
+            }
+            return status.st_atim.tv_sec
+        },
+        markAccess: { path in
+            // UTIME_NOW and UTIME_OMIT of <sys/stat.h>, which are casts that Swift does not import.
+            let times = [timespec(tv_sec: 0, tv_nsec: (1 << 30) - 1), timespec(tv_sec: 0, tv_nsec: (1 << 30) - 2)]
+            utimensat(AT_FDCWD, path, times, AT_SYMLINK_NOFOLLOW)
         }
     )
 

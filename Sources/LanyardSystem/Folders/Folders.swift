@@ -29,10 +29,10 @@ package struct Folders: Sendable {
     /// The folder for locks and notes on failures, made if it is missing: 0700 and the user's own. Nil where there is
     /// no such place, or where it belongs to somebody else (`sudo -E`): then nothing is written.
     package func runtime() -> String? {
-        let system = "/run/user/" + String(world.user)
-        for base in [absolute("XDG_RUNTIME_DIR"), system, base("XDG_CACHE_HOME", ".cache")] {
-            guard let base, isOurs(base) || makeBase(base) else { continue }
-            let folder = base + "/lanyard"
+        for index in 0..<Folders.runtimePlaces {
+            guard let folder = runtimePlace(index) else { continue }
+            let base = String(folder.dropLast("/lanyard".utf8.count))
+            guard isOurs(base) || makeBase(base) else { continue }
             try? world.files.makeFolder(folder, 0o700)
             // Below a set-group-ID folder it is one, too (mkdir(2)), and nobody else's for all that.
             if isOurs(folder), world.files.status(folder, false).map({ $0.permissions & 0o777 }) == 0o700 {
@@ -41,6 +41,20 @@ package struct Folders: Sendable {
         }
         return nil
     }
+
+    /// Where that folder may be, in the order in which it is looked for; nothing need be there. (Not an array: a warm
+    /// token asks for this, and each further type of array costs more than what it asks for.)
+    package func runtimePlace(_ index: Int) -> String? {
+        let system = "/run/user/" + String(world.user)
+        return switch index {
+        case 0: (absolute("XDG_RUNTIME_DIR") ?? system) + "/lanyard"
+        case 1: system + "/lanyard"
+        case 2: base("XDG_CACHE_HOME", ".cache").map { $0 + "/lanyard" }
+        default: nil
+        }
+    }
+
+    package static let runtimePlaces = 3
 
     private func isOurs(_ path: String) -> Bool {
         guard let status = world.files.status(path, false) else { return false }

@@ -4,6 +4,7 @@ extension Files {
     /// Keyrings belong to a user of a user namespace. A process that is in a PID namespace of its own, but in the
     /// machine's user namespace, is in a container that shares them with every container of the same user id.
     package var kernelKeyringIsShared: Bool {
-        linkTarget("/proc/self/ns/user") == "user:[4026531837]" && linkTarget("/proc/self/ns/pid") != "pid:[4026531836]"
+        // On the machine itself the first look is enough.
+        linkTarget("/proc/self/ns/pid") != "pid:[4026531836]" && linkTarget("/proc/self/ns/user") == "user:[4026531837]"
     }
 }

@@ -5,7 +5,7 @@ enum ExchangeRequests {
         """
         jq -nc '{version: "0.1.0", action: "token", account: "ray-ai-training@ray-whisper.iam.gserviceaccount.com", \
         scopes: ["https://www.googleapis.com/auth/cloud-platform"], delegates: [], lifetime: 3600, source: "test", \
-        universe: "googleapis.com", endpoints: [], floor: 900000, isFloorExplicit: false, timeLimit: \(timeLimit), usesCache: \(usesCache), \
+        universe: "googleapis.com", endpoints: [], floor: 900000, isFloorExplicit: false, timeLimit: \(timeLimit), usesCache: \(usesCache), tellsLocked: false, \
         store: "\(store)"}'
         """
     }

@@ -25,7 +25,8 @@ struct ReadmeTests {
         var text = text
         for (pattern, name) in [
             ("127\\.0\\.0\\.1:[0-9]+", "ADDRESS"), ("/tmp/lanyard-sandbox\\.[A-Za-z0-9]+", "FOLDER"),
-            ("ray-whisper-[0-9a-f]{3}\\b", "BUCKET"), ("(59|60) min left|1 h left", "LEFT"),
+            ("ray-whisper-[0-9a-f]{3}\\b", "BUCKET"), ("(59|60) min left", "LEFT"),
+            ("in (59|60) min +[0-9]+ s ", "in LEFT AGE "), ("  +", "  "),
         ] {
             text = text.replacingOccurrences(of: pattern, with: name, options: .regularExpression)
         }

@@ -98,6 +98,22 @@ struct ClearTests {
         )
     }
 
+    @Test("tells how many were forgotten, also where others are locked")
+    func partly() {
+        #expect(
+            clear("auto", secrets: .partlyCleared(2, ClearTests.locked))
+                == Ending(
+                    code: .unavailable,
+                    output: "3 tokens forgotten\n",
+                    errors: """
+                        lanyard: error: the Secret Service is locked
+                        lanyard: hint: unlock it, then forget what it holds: lanyard clear
+
+                        """
+                )
+        )
+    }
+
     @Test("says that the kernel keyring refuses, once the Secret Service is cleared")
     func brokenKeyring() {
         #expect(
@@ -156,5 +172,48 @@ struct ClearTests {
 
             """
         #expect(run == Run(code: 1, output: "1 token forgotten\n69\n69\n0\n", errors: story + story))
+    }
+
+    @Test(
+        "forgets what it can of a real Secret Service of which a part is locked, and status tells of both parts",
+        .enabled(
+            if: Requirements.tools("gnome-keyring-daemon", "dbus-daemon", "secret-tool", "gdbus", "jq"),
+            "gnome-keyring, dbus, libsecret-tools, gdbus or jq is missing"
+        )
+    )
+    func halfLocked() throws {
+        let run = try inSandbox(
+            """
+            export SERVICE_ACCOUNT=ray-ai-training@ray-whisper.iam.gserviceaccount.com LANYARD_STORE=secret-service
+            lanyard token >/dev/null 2>&1
+            echo secret | secret-tool store --label ours --collection login xdg:schema lanyard.AccessToken \\
+                namespace "$LANYARD_KEYRING" hash 0000000000000001 account "$SERVICE_ACCOUNT"
+            path=/org/freedesktop/secrets
+            gdbus call --session --dest org.freedesktop.secrets --object-path $path \\
+                --method org.freedesktop.Secret.Service.Lock "['$path/collection/login']" >/dev/null
+            lanyard status --json | jq -c '.stores[], (.tokens | length)'
+            lanyard clear; echo "code $?"
+            lanyard status --json | jq -c '.tokens | length'
+            """
+        )
+        #expect(
+            run
+                == Run(
+                    code: 0,
+                    output: """
+                        {"name":"secret-service","available":true,"reason":"tokens in it that are locked: 1"}
+                        1
+                        1 token forgotten
+                        code 69
+                        0
+
+                        """,
+                    errors: """
+                        lanyard: error: the Secret Service is locked
+                        lanyard: hint: unlock it, then forget what it holds: lanyard clear
+
+                        """
+                )
+        )
     }
 }

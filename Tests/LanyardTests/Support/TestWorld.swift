@@ -53,7 +53,9 @@ extension Files {
         remove: { path in unexpected("to remove \(path)", ()) },
         list: { path in unexpected("to list \(path)", []) },
         linkTarget: { path in unexpected("the target of \(path)", nil) },
-        currentFolder: { unexpected("the working folder", nil) }
+        currentFolder: { unexpected("the working folder", nil) },
+        accessed: { path, _ in unexpected("the last use of \(path)", nil) },
+        markAccess: { path in unexpected("to mark the use of \(path)", ()) }
     )
 }
 

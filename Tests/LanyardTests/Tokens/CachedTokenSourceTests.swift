@@ -43,6 +43,7 @@ struct CachedTokenSourceTests {
             world.keyring.read = { name in name == "lanyard:" + identity.hash ? token?.payload : nil }
             world.files.status = { path, _ in path.hasPrefix("/run/user/1000") ? .ownFolder : nil }
             world.files.makeFolder = { _, _ in }
+            world.files.accessed = { _, _ in nil }
             world.files.read = { _, _ throws(FileError) in throw .missing }
             world.locks = locks
             world.processes.ownPath = { "/opt/lanyard/bin/lanyard" }

@@ -15,7 +15,11 @@ struct OrdinaryUserTests {
         """
 
     /// The programs where that user can reach them, and a script of theirs in a sandbox of theirs.
-    private func asUser(_ script: String, beside companion: String? = nil) throws -> (run: Run, companion: Run?) {
+    private func asUser(
+        _ script: String,
+        beside companion: String? = nil,
+        options: [String] = ["--no-keyring"]
+    ) throws -> (run: Run, companion: Run?) {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         chmod(folder.path, 0o755)
@@ -25,12 +29,15 @@ struct OrdinaryUserTests {
         let exchange = folder.path + "/exchange"
         try FileManager.default.createDirectory(atPath: exchange, withIntermediateDirectories: true)
         chmod(exchange, 0o1777)
-        let arguments = [
-            "-u", Requirements.otherUserName, "--", "/usr/bin/env", "-i", "PATH=\(folder.path):/usr/bin:/bin",
-            "HOME=/nonexistent", "LC_ALL=C.UTF-8", "EXCHANGE=\(exchange)",
-            "lanyard-sandbox", "run", "--no-keyring", "--env", "EXCHANGE=\(exchange)",
-            "bash", "--norc", "--noprofile", "-c", "cd\n" + OrdinaryUserTests.prepare + script,
-        ]
+        let arguments =
+            [
+                "-u", Requirements.otherUserName, "--", "/usr/bin/env", "-i", "PATH=\(folder.path):/usr/bin:/bin",
+                "HOME=/nonexistent", "LC_ALL=C.UTF-8", "EXCHANGE=\(exchange)",
+                "lanyard-sandbox", "run",
+            ] + options + [
+                "--env", "EXCHANGE=\(exchange)",
+                "bash", "--norc", "--noprofile", "-c", "cd\n" + OrdinaryUserTests.prepare + script,
+            ]
         let root = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"]
         guard let companion else {
             return (try execute("/usr/bin/env", ["runuser"] + arguments, environment: root), nil)
@@ -66,6 +73,7 @@ struct OrdinaryUserTests {
             """
             lanyard token >/dev/null 2>&1
             key=$(keyctl show @u | grep -o "[0-9]* --.*$LANYARD_KEYRING:.*" | cut -d' ' -f1)
+            grep -o "$LANYARD_KEYRING:[0-9a-f]*" /proc/keys | head -1 >"$EXCHANGE/name"
             keyctl link @u @p 2>/dev/null; echo "$key" >"$EXCHANGE/key.new" && mv "$EXCHANGE/key.new" "$EXCHANGE/key"
             for i in $(seq 1000); do [ -e "$EXCHANGE/done" ] && break; sleep 0.05; done
             # ID flags usage timeout permissions uid gid type description
@@ -76,11 +84,18 @@ struct OrdinaryUserTests {
                 [ -e "$EXCHANGE/key" ] || { echo "no key"; exit 1; }
                 key=$(cat "$EXCHANGE/key")
                 grep -c "$(printf '%08x' "$key")" /proc/keys
-                keyctl print "$key" >/dev/null 2>"$EXCHANGE/why" || grep -o 'Permission denied' "$EXCHANGE/why"
+                for try in print pipe "link @u" describe "timeout 1" "setperm 0x3f3f3f3f" revoke; do
+                    # shellcheck disable=SC2086
+                    set -- $try
+                    keyctl "$1" "$key" ${2+"$2"} >/dev/null 2>"$EXCHANGE/why" && echo "$try succeeds"
+                    grep -o 'Permission denied' "$EXCHANGE/why"
+                done
+                # Another user's keyring cannot even be named, and ours has no such key.
+                keyctl search @u user "$(cat "$EXCHANGE/name")" 2>&1 | grep -o 'not available'
                 touch "$EXCHANGE/done"
                 """
         )
-        #expect(root?.output == "0\nPermission denied\n")
+        #expect(root?.output == "0\n" + String(repeating: "Permission denied\n", count: 7) + "not available\n")
         // 59 minutes and some seconds, rounded as the kernel likes.
         #expect(["59m 3f000000 user\n", "1h 3f000000 user\n"].contains(run.output), "\(run.output) \(run.errors)")
     }
@@ -100,6 +115,79 @@ struct OrdinaryUserTests {
             """
         ).run
         #expect(run.output == "add_key: Disk quota exceeded\n0\n1\n", "\(run.errors)")
+    }
+
+    /// Tokens of 25 different lives, the ones that live longer later; each is about 1,900 bytes of the 20,000.
+    private static let many = """
+        theirs=$(keyctl add user "$LANYARD_KEYRING-theirs" x @u)
+        for i in $(seq 25); do
+            LANYARD_LIFETIME=$((3000 + i * 10)) lanyard token >out 2>>errors || echo "code $?"
+            grep -q ^ya29 out || echo none
+        done
+        grep -vE 'auth/token_host|api_endpoint_overrides' errors
+
+        """
+
+    @Test("whose quota is used up by tokens loses those that expire first, without a word, and no other key")
+    func eviction() throws {
+        let run = try asUser(
+            OrdinaryUserTests.many + """
+                lanyard-sandbox log --clear | grep -c generateAccessToken
+                lanyard status --json | jq -r '.tokens[] | (.expiresIn + .age + 5) / 10 | floor * 10' | sort -n >kept
+                # The last ones, without a gap.
+                [ "$(wc -l <kept)" -ge 8 ] || wc -l kept
+                seq 3010 10 3250 | tail -n "$(wc -l <kept)" | cmp - kept && echo "the longest lived"
+                LANYARD_LIFETIME=3250 lanyard token | grep -c ^ya29; lanyard-sandbox log | grep -c generateAccessToken
+                keyctl print "$theirs"; keyctl unlink "$theirs" @u
+                """
+        ).run
+        #expect(run.output == "25\nthe longest lived\n1\n0\nx\n", "\(run.errors)")
+    }
+
+    @Test(
+        "whose quota is used up by tokens has the rest of them in the Secret Service",
+        .enabled(if: Requirements.tools("gnome-keyring-daemon", "dbus-daemon"), "gnome-keyring or dbus is missing")
+    )
+    func overflow() throws {
+        let run = try asUser(
+            OrdinaryUserTests.many + """
+                for i in $(seq 25); do LANYARD_LIFETIME=$((3000 + i * 10)) lanyard token >out 2>>errors; done
+                lanyard-sandbox log | grep -c generateAccessToken
+                lanyard status --json | jq -r '.tokens[].store' | sort -u
+                lanyard status --json | jq '.tokens | length'
+                keyctl unlink "$theirs" @u
+                """,
+            options: ["--keyring", "unlocked"]
+        ).run
+        #expect(run.output == "25\nkernel\nsecret-service\n25\n", "\(run.errors)")
+    }
+
+    @Test("who has logged out finds the token again, at the next login and in cron")
+    func afterLogout() throws {
+        let user = Requirements.otherUserName
+        let run = try inSandbox(
+            """
+            folder=$(dirname "$HOME"); chmod -R a+rX "$folder"
+            mkdir -m 755 bin; cp "$(dirname "$(command -v lanyard)")"/lanyard{,-exchange} bin
+            # No runtime folder, as in cron: the lock is in a home of theirs.
+            mkdir home; chown \(user) home
+            as_them() {
+                runuser -u \(user) -- env -u XDG_RUNTIME_DIR -u XDG_CACHE_HOME HOME="$PWD/home" LANYARD_STORE=kernel \
+                    PATH="$PWD/bin:/usr/bin:/bin" SERVICE_ACCOUNT=ray-ai-training@ray-whisper.iam.gserviceaccount.com "$@"
+            }
+            as_them lanyard token >a 2>errors
+            until ! pgrep -u \(user) -f "$PWD/bin"; do sleep 0.05; done
+            as_them setsid lanyard token >b; cmp a b && echo "at the next login"
+            as_them keyctl session - lanyard token >c 2>/dev/null; cmp a c && echo "in cron"
+            lanyard-sandbox log | grep -c generateAccessToken
+            as_them lanyard clear
+            """,
+            options: ["--no-keyring"]
+        )
+        #expect(
+            run == Run(code: 0, output: "at the next login\nin cron\n1\n1 token forgotten\n", errors: ""),
+            "\(run.errors)"
+        )
     }
 
     @Test("is not written for by root who came with the user's environment (sudo -E)")

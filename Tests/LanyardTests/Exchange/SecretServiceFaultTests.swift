@@ -1,0 +1,166 @@
+import Glibc
+import Testing
+
+/// A real GNOME Keyring that stops, dies, is full of our own leavings, or comes and goes.
+@Suite(
+    "A Secret Service that fails",
+    .enabled(
+        if: Requirements.tools("gnome-keyring-daemon", "dbus-daemon", "gdbus", "secret-tool", "jq"),
+        "gnome-keyring, dbus, gdbus, libsecret-tools or jq is missing"
+    )
+)
+struct SecretServiceFaultTests {
+    private static func run(_ script: String) throws -> Run {
+        try inSandbox(
+            KeyringScripts.functions + "export LANYARD_STORE=secret-service\n" + script,
+            options: ["--keyring", "none"]
+        )
+    }
+
+    @Test("for it was stopped is given up after three seconds, and the token is handed out all the same")
+    func stopped() throws {
+        let run = try SecretServiceFaultTests.run(
+            """
+            start_bus; start_daemon
+            kill -STOP $daemon
+            lanyard token 2>errors | grep -c ^ya29; grep -vE 'auth/token_host|api_endpoint_overrides' errors
+            LANYARD_STORE=auto notes lanyard token
+            lanyard status --json | jq -c .stores
+            kill -CONT $daemon
+            lanyard token 2>/dev/null >a; lanyard token 2>/dev/null | cmp - a && echo again
+            """
+        )
+        #expect(
+            run.output == """
+                1
+                lanyard: note: the token is not kept: the Secret Service does not serve (no answer within 3 s)
+                [{"name":"secret-service","available":false,"reason":"no answer within 3 s"}]
+                again
+
+                """,
+            "\(run.errors)"
+        )
+    }
+
+    /// The daemon is stopped until it has been asked, so that it dies with the call unanswered.
+    @Test("for it died in the middle of a call costs no more than the cache, and the next daemon is used again")
+    func killed() throws {
+        let run = try SecretServiceFaultTests.run(
+            """
+            names() { gdbus call --session --dest org.freedesktop.DBus --object-path / \\
+                --method org.freedesktop.DBus.ListNames | grep -o "':1[^']*'" | wc -l; }
+            start_bus; start_daemon
+            before=$(names)
+            kill -STOP $daemon
+            lanyard token >a 2>errors & asker=$!
+            until [ "$(names)" -gt "$before" ]; do kill -0 $asker 2>/dev/null || break; sleep 0.01; done
+            kill_daemon
+            wait $asker; echo "code $?"; grep -c ^ya29 a
+            grep -c 'note: the token is not kept: the Secret Service' errors
+            start_daemon
+            calls; lanyard token >b 2>/dev/null; lanyard token >c 2>/dev/null; cmp b c && echo same; calls
+            """
+        )
+        #expect(run.output == "code 0\n1\n1\n1\nsame\n1\n", "\(run.errors)")
+    }
+
+    @Test("for its bus is gone is absent", arguments: ["unix:path=/nonexistent/bus", "unix:path=$PWD/stale"])
+    func noBus(_ address: String) throws {
+        let run = try SecretServiceFaultTests.run(
+            """
+            # A socket on which nobody listens any more.
+            start_bus; mv "$XDG_RUNTIME_DIR/bus" stale; kill -KILL $bus; wait $bus 2>/dev/null
+            export DBUS_SESSION_BUS_ADDRESS=\(address)
+            notes lanyard token | grep -c 'the Secret Service is not there'
+            lanyard status --json | jq -r '.stores[0].reason' | cut -d: -f1
+            LANYARD_STORE=auto notes lanyard token
+            LANYARD_STORE=auto lanyard clear; echo "code $?"
+            """
+        )
+        #expect(run.output == "1\nabsent\n1 token forgotten\ncode 0\n", "\(run.errors)")
+    }
+
+    /// A keyring in GNOME Keyring's plain form, with a thousand tokens of ours and one item of somebody else's.
+    private static func thousand(age: Int) -> String {
+        """
+        mkdir -p "$XDG_DATA_HOME/keyrings"
+        now=$(date +%s)
+        jq -nr --arg namespace "$LANYARD_KEYRING" --argjson received "$(((now - \(age)) * 1000))" '
+            def item($id; $schema; $secret; $attributes):
+                "[\\($id)]", "item-type=0", "display-name=item \\($id)", "secret=\\($secret)", "mtime=1", "ctime=1", "",
+                ([["xdg:schema", $schema]] + $attributes | to_entries[] |
+                    "[\\($id):attribute\\(.key)]", "name=\\(.value[0])", "type=string", "value=\\(.value[1])", "");
+            "[keyring]", "display-name=old", "ctime=1", "mtime=1", "lock-on-idle=false", "lock-after=false", "",
+            (range(1; 1001) | item(.; "lanyard.AccessToken";
+                ({version: 1, identity: "i\\(.)", token: "t", account: "a@b.iam.gserviceaccount.com", scopes: [],
+                    delegates: [], asked: 3600, principal: "p", lifetime: 3600000, wall: $received, boot: 0,
+                    bootID: "b"} | tojson);
+                [["namespace", $namespace], ["hash", "\\(.)"], ["account", "a@b.iam.gserviceaccount.com"]])),
+            item(2000; "another"; "theirs"; [["namespace", $namespace], ["hash", "1"]])
+        ' >"$XDG_DATA_HOME/keyrings/old.keyring"
+        start_bus; start_daemon
+        ask_service org.freedesktop.Secret.Service.Unlock "['/org/freedesktop/secrets/collection/old']" >/dev/null
+        count() { ask_service org.freedesktop.Secret.Service.SearchItems \\
+            "{'namespace': '$LANYARD_KEYRING', 'xdg:schema': 'lanyard.AccessToken'}" | grep -o collection/ | wc -l; }
+
+        """
+    }
+
+    @Test("for a thousand tokens of ours are in it serves all the same, tells them all, and forgets one account's")
+    func crowded() throws {
+        let run = try SecretServiceFaultTests.run(
+            SecretServiceFaultTests.thousand(age: 60)
+                + """
+                count
+                lanyard token 2>/dev/null >a; lanyard token 2>/dev/null | cmp - a && echo same; calls; count
+                lanyard status --json | jq '.tokens | length'
+                lanyard clear --service-account "$SERVICE_ACCOUNT"; count
+                """
+        )
+        #expect(run.output == "1000\nsame\n1\n1001\n1001\n1 token forgotten\n1000\n", "\(run.errors)")
+    }
+
+    @Test(
+        "for a thousand expired tokens are in it keeps new ones, and loses some of those with each, nobody else's items"
+    )
+    func expired() throws {
+        let run = try SecretServiceFaultTests.run(
+            SecretServiceFaultTests.thousand(age: 7200)
+                + """
+                count
+                lanyard token 2>/dev/null >a; lanyard token 2>/dev/null | cmp - a && echo same; calls
+                after=$(count); [ "$after" -lt 1001 ] && echo fewer
+                lanyard clear --service-account "$SERVICE_ACCOUNT"; lanyard token >/dev/null 2>&1
+                [ "$(count)" -lt "$after" ] && echo "still fewer"
+                ask_service org.freedesktop.Secret.Service.SearchItems "{'namespace': '$LANYARD_KEYRING', 'xdg:schema': 'another'}" \\
+                    | grep -o collection/old | wc -l
+                """
+        )
+        #expect(
+            run.output == "1000\nsame\n1\nfewer\n1 token forgotten\nstill fewer\n1\n",
+            "\(run.errors)"
+        )
+    }
+
+    @Test(
+        "for it comes and goes is no word worth to auto",
+        .enabled(if: Requirements.isCI || geteuid() == 0, "only root can make a container"),
+        .enabled(if: Requirements.tools("unshare"), "unshare is missing")
+    )
+    func comesAndGoes() throws {
+        let run = try SecretServiceFaultTests.run(
+            """
+            export LANYARD_STORE=auto
+            # Its kernel keyring is shared with others, so that only the Secret Service is left.
+            contained() { unshare --pid --fork --mount-proc lanyard token; }
+            start_bus; start_daemon
+            notes contained; contained >a; calls
+            kill_daemon
+            notes contained; contained >b 2>/dev/null; calls
+            start_daemon
+            notes contained; contained >c; contained >d; cmp c d && echo same; calls
+            """
+        )
+        #expect(run.output == "1\n2\nsame\n1\n", "\(run.errors)")
+    }
+}

@@ -1,0 +1,55 @@
+import Glibc
+import Testing
+
+/// The kernel keyring inside containers: it belongs to a user of a user namespace. (The container that has none of its
+/// own is among the tests of the Secret Service, which serves in its place.)
+@Suite(
+    "The kernel keyring in a container",
+    .enabled(if: Requirements.isCI || geteuid() == 0, "only root can make a container"),
+    .enabled(if: Requirements.tools("unshare", "keyctl", "jq"), "unshare, keyctl or jq is missing")
+)
+struct ContainerTests {
+    private static let account = "ray-ai-training@ray-whisper.iam.gserviceaccount.com"
+
+    @Test("that has a user namespace of its own is used, and its tokens are nobody else's")
+    func ownNamespace() throws {
+        let run = try inSandbox(
+            """
+            export SERVICE_ACCOUNT=\(ContainerTests.account)
+            unshare --user --map-root-user --pid --fork --mount-proc bash -c '
+                lanyard token >a 2>errors; lanyard token >b; cmp a b && echo same
+                lanyard status --json | jq -c ".stores[0], .tokens[].store"
+            '
+            lanyard status --json | jq -c '.tokens | length'
+            """,
+            options: ["--no-keyring"]
+        )
+        #expect(
+            run.output == """
+                same
+                {"name":"kernel","available":true,"reason":null}
+                "kernel"
+                0
+
+                """,
+            "\(run.errors)"
+        )
+    }
+
+    @Test("that shares it with others is left alone by auto, without a word and without any store")
+    func sharedWithoutService() throws {
+        let run = try inSandbox(
+            """
+            export SERVICE_ACCOUNT=\(ContainerTests.account)
+            contained() { unshare --pid --fork --mount-proc lanyard "$@"; }
+            contained token >a 2>errors; contained token >b 2>>errors; cmp -s a b || echo another
+            grep -vE 'auth/token_host|api_endpoint_overrides' errors
+            keyctl show @u | grep -c "$LANYARD_KEYRING"
+            # By name it is used all the same: whoever says so knows.
+            LANYARD_STORE=kernel contained token >c 2>/dev/null; LANYARD_STORE=kernel contained token | cmp - c && echo kept
+            """,
+            options: ["--no-keyring"]
+        )
+        #expect(run.output == "another\n0\nkept\n", "\(run.errors)")
+    }
+}
