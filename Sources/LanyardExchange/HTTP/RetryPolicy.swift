@@ -7,8 +7,11 @@ import LanyardCore
 enum RetryPolicy {
     /// The first attempt among them.
     static let attempts = 4
-    /// Milliseconds before the second attempt; each further pause is twice as long.
-    private static let firstPause = 500
+    /// Milliseconds before the second attempt; each further pause is twice as long. All pauses of a request together stay
+    /// below three seconds: somebody waits.
+    private static let firstPause = 250
+    /// Milliseconds that an attempt takes.
+    private static let attemptTime = 500
 
     private static let statuses: Set<Int> = [408, 429, 500, 502, 503, 504]
     private static let errors: Set<String> = ["internal_failure", "server_error", "temporarily_unavailable"]
@@ -31,7 +34,7 @@ enum RetryPolicy {
         let jittered = backOff / 2 + Int(Double(backOff) * min(1, max(0, chance)))
         let pause = max(jittered, asked(answer) ?? 0)
         // An attempt that could not be finished in time is none.
-        return pause + firstPause < left ? pause : nil
+        return pause + attemptTime < left ? pause : nil
     }
 
     /// What is said once patience has run out.

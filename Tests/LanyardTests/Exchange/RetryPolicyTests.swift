@@ -39,7 +39,7 @@ struct RetryPolicyTests {
 
     @Test(
         "waits twice as long each time, with jitter around it",
-        arguments: [(1, 250, 750), (2, 500, 1500), (3, 1000, 3000)]
+        arguments: [(1, 125, 375), (2, 250, 750), (3, 500, 1500)]
     )
     func backOff(_ attempt: Int, _ least: Int, _ most: Int) {
         func pause(_ chance: Double) -> Int? {
@@ -53,15 +53,15 @@ struct RetryPolicyTests {
     func end() {
         let answer = RetryPolicyTests.answer(503)
         #expect(RetryPolicy.pause(after: answer, attempt: 4, chance: 0, left: 45_000) == nil)
-        #expect(RetryPolicy.pause(after: answer, attempt: 1, chance: 0, left: 751) == 250)
-        #expect(RetryPolicy.pause(after: answer, attempt: 1, chance: 0, left: 750) == nil)
+        #expect(RetryPolicy.pause(after: answer, attempt: 1, chance: 0, left: 626) == 125)
+        #expect(RetryPolicy.pause(after: answer, attempt: 1, chance: 0, left: 625) == nil)
     }
 
     @Test(
         "waits as long as Retry-After says, but never beyond the deadline",
         arguments: [
-            ("3", 3000), ("0", 250), ("-5", 250), ("nonsense", 250), ("44", nil), ("99999999999999", nil),
-            ("Tue, 24 Nov 2026 10:30:07 GMT", 7000), ("Tue, 24 Nov 2026 10:29:00 GMT", 250),
+            ("3", 3000), ("0", 125), ("-5", 125), ("nonsense", 125), ("44", nil), ("99999999999999", nil),
+            ("Tue, 24 Nov 2026 10:30:07 GMT", 7000), ("Tue, 24 Nov 2026 10:29:00 GMT", 125),
         ] as [(String, Int?)]
     )
     func retryAfter(_ text: String, _ expected: Int?) {
@@ -96,7 +96,7 @@ struct RetryPolicyTests {
     func recovery() throws {
         let outcome = try RetryPolicyTests.post([503, 500, 200])
         #expect(outcome.status == 200 && outcome.calls == 3)
-        #expect((750...2250).contains(outcome.slept))
+        #expect((375...1125).contains(outcome.slept))
     }
 
     @Test("is told as it is after four attempts, and at once where it is permanent")
