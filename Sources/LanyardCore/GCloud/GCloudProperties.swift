@@ -2,32 +2,21 @@
 /// active configuration.
 ///
 /// `auth/disable_ssl_validation` is read by nobody here, on purpose.
-package struct GCloudProperties: Equatable, Sendable {
+package struct GCloudProperties: Sendable {
     /// What stands in the file.
     package var file: [INIValue]
-    /// The variables whose names start with `CLOUDSDK_`.
-    package var variables: [Variable]
+    /// An environment variable, also an empty one. Asked for by name: of the few that matter, most are not set.
+    private let variable: @Sendable (_ name: String) -> String?
 
-    package struct Variable: Equatable, Sendable {
-        package var name: String
-        package var value: String
-
-        package init(name: String, value: String) {
-            self.name = name
-            self.value = value
-        }
-    }
-
-    package init(file: [INIValue] = [], variables: [Variable] = []) {
+    package init(file: [INIValue] = [], variable: @escaping @Sendable (_ name: String) -> String? = { _ in nil }) {
         self.file = file
-        self.variables = variables
+        self.variable = variable
     }
 
     /// A property's value; nil where it is unset or empty. An empty variable hides what the file says.
     package subscript(_ section: String, _ name: String) -> String? {
-        let variable = GCloudProperties.variable(section, name)
         let value =
-            variables.first { $0.name == variable }?.value
+            variable(GCloudProperties.variable(section, name))
             ?? file.first { $0.section == section && $0.name == name }?.value
         return value?.isEmpty == false ? value : nil
     }

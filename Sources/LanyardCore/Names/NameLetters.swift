@@ -13,9 +13,12 @@ extension StringProtocol {
 
     /// The first character that is neither a lower-case letter nor a digit nor one of `others`.
     func firstOutside(lettersDigitsAnd others: String) -> Character? {
-        first { character in
+        let isOutside = { (byte: UInt8) in !byte.isLowerCaseLetterOrDigit && !others.utf8.contains(byte) }
+        // Characters are dear to look at, and most names are well-formed.
+        guard utf8.contains(where: isOutside) else { return nil }
+        return first { character in
             guard let byte = character.utf8.first, character.utf8.count == 1 else { return true }
-            return !byte.isLowerCaseLetterOrDigit && !others.utf8.contains(byte)
+            return isOutside(byte)
         }
     }
 

@@ -12,14 +12,16 @@ package enum ServiceAccountEmail {
     /// Never a warning: an address is either of a legal form, or no service account's.
     package static func check(_ text: String) -> NameProblem? {
         if text.isEmpty { return NameProblem("a service account's address may not be empty", hint: form) }
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2 else {
-            return NameProblem("an e-mail address has one @, this one has \(parts.count - 1)", hint: form)
+        // By bytes: every credential helper checks the account that it is to get a token for.
+        let sign = UInt8(ascii: "@")
+        guard let at = text.utf8.firstIndex(of: sign), text.utf8.lastIndex(of: sign) == at else {
+            let count = text.utf8.count { $0 == sign }
+            return NameProblem("an e-mail address has one @, this one has \(count)", hint: form)
         }
-        guard parts[1].hasSuffix(suffix) else {
+        guard let service = text[text.utf8.index(after: at)...].withoutSuffix(suffix) else {
             return NameProblem("no service account's address: it does not end with \(suffix)", hint: form)
         }
-        return check(local: String(parts[0]), service: parts[1].dropLast(suffix.utf8.count), text)
+        return check(local: String(text[..<at]), service: service, text)
     }
 
     private static func check(local: String, service: Substring, _ text: String) -> NameProblem? {
@@ -64,8 +66,9 @@ package enum ServiceAccountEmail {
 
     /// `PROJECT` or `PROJECT.DOMAIN`. Words that no new project's id may contain are none of an address's business.
     private static func checkProject(_ text: Substring) -> NameProblem? {
-        let id = text.prefix { $0 != "." }
-        let domain = text.dropFirst(id.count + 1)
+        let dot = text.utf8.firstIndex(of: UInt8(ascii: ".")) ?? text.endIndex
+        let id = text[..<dot]
+        let domain = text[dot...].dropFirst()
         if text.utf8.last == UInt8(ascii: ".") || (!domain.isEmpty && !DomainName.isDomain(domain)) {
             return NameProblem("the project in it has a malformed domain", hint: form)
         }
@@ -88,6 +91,8 @@ package enum ServiceAccountEmail {
 
 extension Substring {
     fileprivate func withoutSuffix(_ suffix: String) -> Substring? {
-        hasSuffix(suffix) ? dropLast(suffix.utf8.count) : nil
+        let rest = utf8.count - suffix.utf8.count
+        guard rest >= 0, utf8.dropFirst(rest).elementsEqual(suffix.utf8) else { return nil }
+        return self[..<utf8.index(startIndex, offsetBy: rest)]
     }
 }

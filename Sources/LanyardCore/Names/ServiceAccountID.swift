@@ -4,7 +4,7 @@
 package enum ServiceAccountID {
     package static func check(_ text: String) -> NameProblem? {
         if text.isEmpty { return NameProblem("a service account's name may not be empty") }
-        if let at = text.firstIndex(of: "@"), check(String(text[..<at])) == nil {
+        if let at = text.utf8.firstIndex(of: UInt8(ascii: "@")), check(String(text[..<at])) == nil {
             return NameProblem(
                 "this is an e-mail address, not the account's name alone",
                 hint: "the name alone: \(text[..<at])"

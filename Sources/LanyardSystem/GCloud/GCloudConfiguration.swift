@@ -1,7 +1,7 @@
 package import LanyardCore
 
 /// gcloud's own folder and active configuration, read without running gcloud.
-package struct GCloudConfiguration: Equatable, Sendable {
+package struct GCloudConfiguration: Sendable {
     /// `$CLOUDSDK_CONFIG`, else `~/.config/gcloud`; nil where there is no home either. It need not exist.
     package var folder: String?
     /// The name of the active configuration.
@@ -22,10 +22,10 @@ package struct GCloudConfiguration: Equatable, Sendable {
     /// Missing files are as good as empty ones; fails where one is broken or cannot be read.
     package static func load(from world: World) throws(Failure) -> GCloudConfiguration {
         let folder = folder(in: world.environment)
-        let variables = variables(in: world.environment)
-        let name = try activeName(folder, variables, world)
+        let variable = { @Sendable name in world.environment[bytes: name]?.text }
+        let name = try activeName(folder, world)
         guard let folder, name != none else {
-            return GCloudConfiguration(folder: folder, name: name, properties: GCloudProperties(variables: variables))
+            return GCloudConfiguration(folder: folder, name: name, properties: GCloudProperties(variable: variable))
         }
         let path = folder + "/configurations/config_" + name
         let bytes = try readIfPresent(path, world) ?? []
@@ -41,7 +41,7 @@ package struct GCloudConfiguration: Equatable, Sendable {
         return GCloudConfiguration(
             folder: folder,
             name: name,
-            properties: GCloudProperties(file: file, variables: variables)
+            properties: GCloudProperties(file: file, variable: variable)
         )
     }
 
@@ -49,18 +49,8 @@ package struct GCloudConfiguration: Equatable, Sendable {
         environment["CLOUDSDK_CONFIG"] ?? environment["HOME"].map { $0 + "/.config/gcloud" }
     }
 
-    private static func variables(in environment: Environment) -> [GCloudProperties.Variable] {
-        environment.entries(startingWith: "CLOUDSDK_").map {
-            GCloudProperties.Variable(name: $0.name.text, value: $0.value.text)
-        }
-    }
-
-    private static func activeName(
-        _ folder: String?,
-        _ variables: [GCloudProperties.Variable],
-        _ world: World
-    ) throws(Failure) -> String {
-        var name = variables.first { $0.name == "CLOUDSDK_ACTIVE_CONFIG_NAME" }?.value ?? ""
+    private static func activeName(_ folder: String?, _ world: World) throws(Failure) -> String {
+        var name = world.environment["CLOUDSDK_ACTIVE_CONFIG_NAME"] ?? ""
         if name.isEmpty, let folder {
             let bytes = try readIfPresent(folder + "/active_config", world) ?? []
             name = String(decoding: bytes.filter { $0 > 0x20 }, as: UTF8.self)

@@ -6,8 +6,7 @@ import Testing
 @Suite("Endpoints")
 struct EndpointsTests {
     private static func endpoints(_ variables: [String: String] = [:]) throws -> Endpoints {
-        let variables = variables.map { GCloudProperties.Variable(name: $0.key, value: $0.value) }
-        return try Endpoints(gcloud: GCloudProperties(variables: variables), universe: "googleapis.com")
+        return try Endpoints(gcloud: GCloudProperties(variable: { variables[$0] }), universe: "googleapis.com")
     }
 
     @Test("are Google's own")
