@@ -55,7 +55,9 @@ final class CurlClient: @unchecked Sendable {
                 reason: String(cString: lanyard_http_reason(handle)),
                 systemError: Int32(clamping: lanyard_http_system_error(handle))
             )
-            throw failed.failure
+            // Unlike the others that one may be better a moment later: a server that is restarted ends like that.
+            guard result == lanyard_http_broken_off else { throw failed.failure }
+            return HTTPAnswer(status: 0, headers: [], body: [], brokenOff: failed.failure)
         }
         return HTTPAnswer(
             status: Int(lanyard_http_status(handle)),

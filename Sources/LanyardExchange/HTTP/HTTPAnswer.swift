@@ -1,3 +1,5 @@
+import LanyardCore
+
 /// A request: POST with a small body, GET without one.
 struct HTTPRequest: Equatable, Sendable {
     var address: WebAddress
@@ -20,6 +22,8 @@ struct HTTPAnswer: Equatable, Sendable {
     var status: Int
     var headers: [Header]
     var body: [UInt8]
+    /// There is no answer (status 0), for the connection ended in the middle of it; nil: there is.
+    var brokenOff: Failure?
 
     /// The first header of that name, given in lower case.
     func header(_ name: String) -> String? {

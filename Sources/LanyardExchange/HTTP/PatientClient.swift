@@ -28,7 +28,10 @@ struct PatientClient: Sendable {
                 chance: Double.random(in: 0...1),
                 left: deadline.left
             )
-            guard let pause else { return (answer, sentAt) }
+            guard let pause else {
+                if let failure = answer.brokenOff { throw failure }
+                return (answer, sentAt)
+            }
             clock.sleep(pause)
             attempt += 1
         }

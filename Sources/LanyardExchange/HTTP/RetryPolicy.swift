@@ -2,8 +2,8 @@ import LanyardCore
 
 /// When a request is made again, after how long: exponential back-off with jitter, or what Retry-After says.
 ///
-/// Only what passes is tried again: status 408, 429, 500, 502, 503, 504, and three errors of OAuth that Google's own
-/// clients take for passing. Any other 4xx would be answered the same way again.
+/// Only what passes is tried again: status 408, 429, 500, 502, 503, 504, a connection that ended in the middle of the
+/// answer, and three errors of OAuth that Google's own clients take for passing. Any other 4xx would be answered the same way again.
 enum RetryPolicy {
     /// The first attempt among them.
     static let attempts = 4
@@ -17,7 +17,7 @@ enum RetryPolicy {
     private static let errors: Set<String> = ["internal_failure", "server_error", "temporarily_unavailable"]
 
     static func isTransient(_ answer: HTTPAnswer) -> Bool {
-        if statuses.contains(answer.status) { return true }
+        if statuses.contains(answer.status) || answer.brokenOff != nil { return true }
         guard answer.status >= 400, let json = try? JSONReader.read(answer.body) else { return false }
         return json["error"]?.string.map { errors.contains($0) } ?? false
     }

@@ -70,8 +70,11 @@ struct RetryPolicyTests {
     }
 
     /// Answers with those status codes in turn, and a clock that only moves by sleeping.
-    private static func post(_ statuses: [Int], timeLimit: Int = 45_000) throws -> (status: Int, slept: Int, calls: Int)
-    {
+    private static func post(
+        _ statuses: [Int],
+        timeLimit: Int = 45_000,
+        brokenOff failure: Failure? = nil
+    ) throws -> (status: Int, slept: Int, calls: Int) {
         let now = Shared(Moment(wall: 0, boot: 0))
         let calls = Shared(0)
         let clock = Clock(
@@ -83,7 +86,9 @@ struct RetryPolicyTests {
             client: HTTPClient { _, _ in
                 let index = calls.value
                 calls.value += 1
-                return answer(statuses[min(index, statuses.count - 1)])
+                var told = answer(statuses[min(index, statuses.count - 1)])
+                if told.status == 0 { told.brokenOff = failure }
+                return told
             },
             clock: clock,
             deadline: Deadline(clock: clock, milliseconds: timeLimit)
@@ -97,6 +102,14 @@ struct RetryPolicyTests {
         let outcome = try RetryPolicyTests.post([503, 500, 200])
         #expect(outcome.status == 200 && outcome.calls == 3)
         #expect((375...1125).contains(outcome.slept))
+    }
+
+    @Test("succeeds with a later attempt where a connection broke off, and fails with the last of four")
+    func brokenOff() throws {
+        let failure = Failure("host broke off", exitCode: .unavailable)
+        #expect(RetryPolicy.isTransient(HTTPAnswer(status: 0, headers: [], body: [], brokenOff: failure)))
+        #expect(try RetryPolicyTests.post([0, 0, 200], brokenOff: failure).calls == 3)
+        #expect(throws: failure) { try RetryPolicyTests.post([0], brokenOff: failure) }
     }
 
     @Test("is told as it is after four attempts, and at once where it is permanent")
