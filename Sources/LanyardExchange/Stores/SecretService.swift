@@ -59,9 +59,9 @@ final class SecretService: @unchecked Sendable {
         do throws(StoreTrouble) {
             let isLong = budget > SecretService.limit
             try timed(within: isLong ? budget + SecretService.limit : nil) { service throws(StoreTrouble) in
-                let end = service.world.clock.now().boot + budget
                 let items = try service.find(hash: nil, account: account)
                 defer { lanyard_secret_items_free(items) }
+                let end = service.world.clock.now().boot + budget
                 for index in 0..<lanyard_secret_items_count(items) {
                     guard isUnwanted(SecretService.payload(items, index)) else {
                         progress.deletion.withLock { $0.isAll = false }

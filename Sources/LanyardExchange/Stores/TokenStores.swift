@@ -31,7 +31,8 @@ struct TokenStores {
         }
     }
 
-    /// Keeps a token. Where the store that was asked for by name does not, that is told; it is never a failure.
+    /// Keeps a token. Where the store that was asked for by name does not, or the last one that is left is broken, that
+    /// is told once an hour; it is never a failure.
     func write(_ token: CachedToken, _ identity: TokenIdentity) -> [String] {
         switch choice {
         case .none: return []
@@ -40,27 +41,39 @@ struct TokenStores {
                 try kernel.write(token, identity, evicts: true)
                 return []
             } catch {
-                return ["the token is not kept in the kernel keyring: \(error.reason)"]
+                return TroubleNotice(world: world)
+                    .lines("the token is not kept in the kernel keyring: \(error.reason)")
             }
         case .secretService:
             do throws(StoreTrouble) {
                 try secrets.write(token, identity)
                 return []
             } catch {
-                return ["the token is not kept: the Secret Service \(error.words)"]
+                return notice(error)
             }
         case .auto:
-            writeSomewhere(token, identity)
+            let trouble = writeSomewhere(token, identity)
+            if let trouble, case .broken = trouble { return notice(trouble) }
             return []
         }
     }
 
-    /// The kernel keyring, then the Secret Service; where only a full keyring is there, another token makes way.
-    private func writeSomewhere(_ token: CachedToken, _ identity: TokenIdentity) {
+    private func notice(_ trouble: StoreTrouble) -> [String] {
+        TroubleNotice(world: world).lines("the token is not kept: the Secret Service \(trouble.words)")
+    }
+
+    /// The kernel keyring, then the Secret Service; where only a full keyring is there, another token makes way. What is
+    /// wrong with the Secret Service, where none of them keeps the token.
+    private func writeSomewhere(_ token: CachedToken, _ identity: TokenIdentity) -> StoreTrouble? {
         let isKernelOurs = kernel.isChosen(.auto)
-        if isKernelOurs, (try? kernel.write(token, identity)) != nil { return }
-        if (try? secrets.write(token, identity)) != nil { return }
-        if isKernelOurs { try? kernel.write(token, identity, evicts: true) }
+        if isKernelOurs, (try? kernel.write(token, identity)) != nil { return nil }
+        do throws(StoreTrouble) {
+            try secrets.write(token, identity)
+            return nil
+        } catch {
+            if isKernelOurs, (try? kernel.write(token, identity, evicts: true)) != nil { return nil }
+            return error
+        }
     }
 
     private func isKernelUsable(_ identity: TokenIdentity) -> Bool {

@@ -73,11 +73,33 @@ struct SecretServiceFaultTests {
             export DBUS_SESSION_BUS_ADDRESS=\(address)
             notes lanyard token | grep -c 'the Secret Service is not there'
             lanyard status --json | jq -r '.stores[0].reason' | cut -d: -f1
+            # Once an hour.
+            notes lanyard token | wc -l
+            touch -d '61 minutes ago' "$XDG_RUNTIME_DIR/lanyard/store-trouble"; notes lanyard token | wc -l
             LANYARD_STORE=auto notes lanyard token
             LANYARD_STORE=auto lanyard clear; echo "code $?"
             """
         )
-        #expect(run.output == "1\nabsent\n1 token forgotten\ncode 0\n", "\(run.errors)")
+        #expect(run.output == "1\nabsent\n0\n1\n1 token forgotten\ncode 0\n", "\(run.errors)")
+    }
+
+    @Test(
+        "for it was stopped is told by auto where nothing else keeps the token, once an hour",
+        .enabled(if: Requirements.isCI || geteuid() == 0, "only root can make a container"),
+        .enabled(if: Requirements.tools("unshare"), "unshare is missing")
+    )
+    func toldByAuto() throws {
+        let run = try SecretServiceFaultTests.run(
+            """
+            export LANYARD_STORE=auto
+            contained() { unshare --pid --fork --mount-proc lanyard token; }
+            start_bus; start_daemon; kill -STOP $daemon
+            notes contained; notes contained
+            kill -CONT $daemon
+            """
+        )
+        let line = "lanyard: note: the token is not kept: the Secret Service does not serve (no answer within 3 s)\n"
+        #expect(run.output == line, "\(run.errors)")
     }
 
     /// A keyring in GNOME Keyring's plain form, with a thousand tokens of ours and one item of somebody else's.
