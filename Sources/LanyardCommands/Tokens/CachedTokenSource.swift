@@ -153,10 +153,11 @@ struct CachedTokenSource {
         let answer = try ExchangeClient(world: world).ask(.token(call), timeLimit: left, lock: lock)
         switch answer.outcome {
         case .token(let token):
-            // From the Secret Service it may be one that is half used up.
+            // From the Secret Service it may be one that is half used up; why an old one is used, a helper tells as well.
             return Obtained(
                 token: token,
-                notes: answer.notes,
+                notes: answer.isLastResort ? [] : answer.notes,
+                warnings: answer.isLastResort ? answer.notes : [],
                 isLastResort: answer.isLastResort,
                 isToBeRenewed: usesCache && freshness(token) == .renewSoon
             )

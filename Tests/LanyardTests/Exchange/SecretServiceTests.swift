@@ -257,14 +257,18 @@ struct SecretServiceTests {
             lanyard-sandbox control --fault token=reset
             notes lanyard token --min-ttl 3500 | sed -E 's/127.0.0.1:[0-9]+/HOST/; s/for [0-9]+ s/for N s/'
             lanyard token --min-ttl 3500 2>/dev/null | cmp - a && echo same
+            # A helper says so too.
+            LANYARD_MIN_TTL=3500 lanyard credential docker get <<<us-central1-docker.pkg.dev 2>&1 >/dev/null \\
+                | grep -c 'warning: .*the old token is used'
             ls "$XDG_RUNTIME_DIR"/lanyard | grep -c failure
             """
         )
         #expect(
             run.output == """
-                lanyard: note: HOST broke off in the middle of its answer: Recv failure: Connection reset by peer; \
+                lanyard: warning: HOST broke off in the middle of its answer: Recv failure: Connection reset by peer; \
                 the old token is used, which lives for N s
                 same
+                1
                 0
 
                 """,
