@@ -1,11 +1,15 @@
 #define _GNU_SOURCE
 #include "CProcess.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <time.h>
 #include <unistd.h>
 
 int lanyard_make_undumpable(void) {
@@ -21,6 +25,43 @@ int lanyard_open(const char *path, int flags, unsigned mode) {
 
 int lanyard_pipe(int ends[2]) {
     return pipe2(ends, O_CLOEXEC);
+}
+
+static void wake_up(int signal) {
+    (void)signal;
+}
+
+int lanyard_flock(int descriptor, int milliseconds) {
+    if (milliseconds <= 0) {
+        int result;
+        do result = flock(descriptor, LOCK_EX | LOCK_NB);
+        while (result < 0 && errno == EINTR);
+        return result;
+    }
+    // The alarm is for this thread alone: another one would be woken up in vain.
+    struct sigevent event = {.sigev_notify = SIGEV_THREAD_ID, .sigev_signo = SIGALRM};
+    event._sigev_un._tid = gettid();
+    timer_t timer;
+    if (timer_create(CLOCK_MONOTONIC, &event, &timer) < 0) return -1;
+    // It stays: another thread may wait as well, and no alarm of ours may come late and find the default, death.
+    struct sigaction action = {.sa_handler = wake_up};
+    sigset_t alarms, old_mask;
+    sigemptyset(&alarms);
+    sigaddset(&alarms, SIGALRM);
+    sigaction(SIGALRM, &action, NULL);
+    pthread_sigmask(SIG_UNBLOCK, &alarms, &old_mask);
+    // Again and again: the first alarm may come before the wait has begun, and then interrupts nothing.
+    struct itimerspec times = {
+        .it_interval = {0, 10 * 1000 * 1000},
+        .it_value = {milliseconds / 1000, milliseconds % 1000 * 1000 * 1000},
+    };
+    timer_settime(timer, 0, &times, NULL);
+    int result = flock(descriptor, LOCK_EX);
+    int error = errno == EINTR ? EWOULDBLOCK : errno;
+    timer_delete(timer);
+    pthread_sigmask(SIG_SETMASK, &old_mask, NULL);
+    errno = error;
+    return result;
 }
 
 int lanyard_make_temporary(char *path_template) {

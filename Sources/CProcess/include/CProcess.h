@@ -11,6 +11,10 @@ int lanyard_open(const char *path, int flags, unsigned mode);
 /// pipe2(2), close-on-exec: `ends[0]` is read, `ends[1]` is written.
 int lanyard_pipe(int ends[2]);
 
+/// flock(2), exclusive: waits that many milliseconds for the lock, 0: not at all. -1 with EWOULDBLOCK where another
+/// process holds it for longer. SIGALRM is caught from then on (a program that is started gets its default back).
+int lanyard_flock(int descriptor, int milliseconds);
+
 /// mkostemp(3), close-on-exec: the template ends in XXXXXX and is overwritten.
 int lanyard_make_temporary(char *path_template);
 

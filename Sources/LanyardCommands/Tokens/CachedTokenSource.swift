@@ -25,14 +25,13 @@ struct CachedTokenSource {
         var isToBeRenewed = false
     }
 
+    /// Milliseconds that a request gets, however late it is.
+    private static let leastTime = 1000
+
     private let bootID: String
     private let deadline: Int
     private let start: Int
     private let kernel: KernelTokenStore?
-    /// Made when it is needed: a warm token asks for no folder.
-    private var flight: SingleFlight? {
-        store == .none ? nil : SingleFlight(world: world, hash: identity.hash)
-    }
 
     init(
         world: World,
@@ -71,7 +70,7 @@ struct CachedTokenSource {
         do throws(Failure) {
             return try fetchOnce()
         } catch {
-            guard error.exitCode == .unavailable, let cached, isUsable(cached) else { throw error }
+            guard error.exitCode == .unavailable, let cached, isLastResort(cached) else { throw error }
             let left = TimeSpan.words(seconds: remaining(cached) / 1000)
             return Obtained(
                 token: cached,
@@ -83,7 +82,9 @@ struct CachedTokenSource {
 
     /// A token straight from Google; nothing is read from a store, and nothing kept.
     func obtainUncached() throws(Failure) -> Obtained {
-        guard let obtained = try fetch(usesCache: false, lock: nil) else { throw CachedTokenSource.otherAnswer }
+        guard let obtained = try fetch(usesCache: false, lock: nil, record: nil) else {
+            throw CachedTokenSource.otherAnswer
+        }
         return obtained
     }
 
@@ -112,23 +113,47 @@ struct CachedTokenSource {
 
     /// Nil where the keyring that holds the token is locked, and the caller would wait for somebody to unlock it.
     private func fetchOnce(unlessLocked: Bool) throws(Failure) -> Obtained? {
-        guard let flight else { return try fetch(usesCache: true, lock: nil, unlessLocked) }
-        var pause = 2
+        guard store != .none else { return try fetch(usesCache: true, lock: nil, record: nil, unlessLocked) }
+        var flight = SingleFlight(world: world, hash: identity.hash)
+        // Whoever finds the lock free never asks for how long to wait.
+        var end: Int?
+        var slice = 0
         while true {
-            switch flight.attempt() {
-            case .held(let lock):
+            switch flight.attempt(waiting: slice) {
+            case .held(let lock, let record):
                 defer { lock.release() }
                 if let obtained = try answered(in: flight) { return obtained }
-                return try fetch(usesCache: true, lock: lock, unlessLocked)
-            case .busy where world.clock.now().boot + pause < deadline:
+                return try fetch(usesCache: true, lock: lock, record: record, unlessLocked)
+            case .busy:
+                // Not only at the end: a holder may be stopped when all is done.
                 if let obtained = try answered(in: flight) { return obtained }
-                world.clock.sleep(pause)
-                pause = min(pause * 2, 50)
-            case .busy, .impossible:
-                // It took too long, or no lock can be had at all: this process helps itself.
-                return try fetch(usesCache: true, lock: nil, unlessLocked)
+                let now = world.clock.now().boot
+                let waitsUntil: Int
+                if let end { waitsUntil = end } else { waitsUntil = start + (try patience()) }
+                end = waitsUntil
+                slice = min(max(10, slice * 2), 500, waitsUntil - now)
+                if slice > 0 { continue }
+                guard flight.standIn() else { return try fetch(usesCache: true, lock: nil, record: nil, unlessLocked) }
+                end = now + min(try patience(), max(0, deadline - now - CachedTokenSource.leastTime) / 2)
+                slice = 0
+            case .impossible:
+                // No lock can be had at all: this process helps itself.
+                return try fetch(usesCache: true, lock: nil, record: nil, unlessLocked)
             }
         }
+    }
+
+    /// Milliseconds for which another process is waited for: LANYARD_LOCK_WAIT, else four fifths of the time limit.
+    private func patience() throws(Failure) -> Int {
+        guard let text = world.environment["LANYARD_LOCK_WAIT"] else { return timeLimit / 5 * 4 }
+        guard let seconds = TimeSpan.seconds(text), seconds <= 3600 else {
+            throw Failure(
+                "LANYARD_LOCK_WAIT is \(visible(text)), which is no time of an hour or less",
+                hint: "write 5 or 20s",
+                exitCode: .usage
+            )
+        }
+        return min(seconds * 1000, timeLimit - CachedTokenSource.leastTime)
     }
 
     /// What whoever had the lock has brought, a token or a failure.
@@ -141,13 +166,44 @@ struct CachedTokenSource {
         return nil
     }
 
+    /// Nil where the keyring that holds the token is locked, and the caller would wait for somebody to unlock it.
     private func fetch(
         usesCache: Bool,
         lock: HeldLock?,
+        record: String?,
         _ unlessLocked: Bool = false
     ) throws(Failure) -> Obtained? {
-        let left = max(1000, deadline - world.clock.now().boot)
-        let record = usesCache ? flight?.failurePath : nil
+        let obtained = try ask(usesCache, until: deadline, lock, record, unlessLocked)
+        guard let obtained, hasAged(obtained) else { return obtained }
+        // The machine slept while the token was on its way, or its clock was set: the time limit starts anew.
+        let again = try ask(usesCache, until: world.clock.now().boot + timeLimit, lock, record, unlessLocked)
+        guard let again else { return nil }
+        guard again.isLastResort || remaining(again.token) > 0 else {
+            throw Failure(
+                "the token expired on its way",
+                hint: "try again; did this machine sleep, or was its clock set?",
+                exitCode: .unavailable
+            )
+        }
+        return again
+    }
+
+    /// Whether a token that has just come is older than any request may take, and too old for what was asked.
+    private func hasAged(_ obtained: Obtained) -> Bool {
+        let left = remaining(obtained.token)
+        let lifetime = obtained.token.lifetime
+        return !obtained.isLastResort && left < floor.effective(lifetime: lifetime)
+            && lifetime - left >= CachedToken.newest
+    }
+
+    private func ask(
+        _ usesCache: Bool,
+        until deadline: Int,
+        _ lock: HeldLock?,
+        _ record: String?,
+        _ unlessLocked: Bool
+    ) throws(Failure) -> Obtained? {
+        let left = max(CachedTokenSource.leastTime, deadline - world.clock.now().boot)
         var call = call(floor: floor, timeLimit: left, usesCache, record)
         call.tellsLocked = unlessLocked
         let answer = try ExchangeClient(world: world).ask(.token(call), timeLimit: left, lock: lock)
@@ -186,17 +242,20 @@ struct CachedTokenSource {
 
     /// Starts a process that fetches the next token while this one is used; never two, never more than one a minute.
     private func renewInBackground(_ token: CachedToken) {
-        guard world.environment["LANYARD_BACKGROUND"] != "0", let flight, case .held(let lock) = flight.attempt() else {
-            return
-        }
+        guard world.environment["LANYARD_BACKGROUND"] != "0", store != .none else { return }
+        var flight = SingleFlight(world: world, hash: identity.hash)
+        guard case .held(let lock, let record) = flight.attempt() else { return }
         defer { lock.release() }
-        guard world.clock.now().wall / 1000 - lock.stampedAt >= SingleFlight.pause else { return }
-        lock.stamp()
+        let now = world.clock.now().boot / 1000
+        let last = lock.stampedAt
+        // What lies ahead was stamped before the last boot, or never.
+        guard last > now || now - last >= SingleFlight.pause else { return }
+        lock.stamp(seconds: now)
         let call = call(
             floor: Floor(milliseconds: token.renewalThreshold(floor: floor), isExplicit: true),
             timeLimit: SingleFlight.backgroundLimit,
             true,
-            flight.failurePath
+            record
         )
         // A renewal that cannot start costs nothing: the token in hand is good, and the next caller tries again.
         try? ExchangeClient(world: world).start(.token(call), lock: lock)
@@ -212,7 +271,8 @@ struct CachedTokenSource {
         return cached.remaining(wall: now.wall, boot: now.boot, bootID: bootID)
     }
 
-    private func isUsable(_ cached: CachedToken) -> Bool {
-        remaining(cached) >= CachedToken.lastMinute
+    private func isLastResort(_ cached: CachedToken) -> Bool {
+        let now = world.clock.now()
+        return cached.isLastResort(wall: now.wall, boot: now.boot, bootID: bootID)
     }
 }

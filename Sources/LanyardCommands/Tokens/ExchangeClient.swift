@@ -66,9 +66,11 @@ struct ExchangeClient {
     }
 
     private func missing(_ program: String, _ error: FileError) -> Failure {
-        Failure(
-            "cannot start \(visible(program)): \(error.reason)",
-            hint: "install lanyard and lanyard-exchange together"
-        )
+        let message = "cannot start \(visible(program)): \(error.reason)"
+        guard case .system = error else {
+            return Failure(message, hint: "install lanyard and lanyard-exchange together")
+        }
+        // Too many descriptors or processes, too little memory: an old token may still serve.
+        return Failure(message, hint: "try again; what this shell may use: ulimit -a", exitCode: .unavailable)
     }
 }

@@ -8,42 +8,59 @@ struct SingleFlight {
     /// Milliseconds that a renewal in the background may take.
     static let backgroundLimit = 45_000
 
-    let world: World
-    private let path: String?
+    private let world: World
+    private let hash: String
+    /// How many folders were of no use: read-only, full, or without flock(2).
+    private var skipped = 0
+    /// Whether the lock is that of who stands in for a holder that does not come back.
+    private var standsIn = false
 
     init(world: World, hash: String) {
         self.world = world
-        path = Folders(world).runtime().map { $0 + "/" + hash }
+        self.hash = hash
     }
 
     enum Attempt {
-        case held(HeldLock)
+        /// - Parameter failureRecord: where a failure is told to those who wait.
+        case held(HeldLock, failureRecord: String)
         /// Somebody else fetches that token.
         case busy
-        /// There is no folder for locks, or none can be made in it: waiting would not help.
+        /// There is no folder for locks, or none can be made in any: waiting would not help.
         case impossible
     }
 
-    func attempt() -> Attempt {
-        guard let path else { return .impossible }
-        do throws(FileError) {
-            guard let lock = try world.locks.tryAcquire(path + SingleFlight.lockSuffix) else { return .busy }
-            return .held(lock)
-        } catch {
-            return .impossible
+    /// - Parameter milliseconds: for how long it waits.
+    mutating func attempt(waiting milliseconds: Int = 0) -> Attempt {
+        while let folder = Folders(world).runtime(skipping: skipped) {
+            let name = folder + "/" + hash
+            do throws(FileError) {
+                let path = standsIn ? name + ".second.lock" : SingleFlight.lock(hash, in: folder)
+                guard let lock = try world.locks.acquire(path, milliseconds) else { return .busy }
+                return .held(lock, failureRecord: name + ".failure")
+            } catch {
+                skipped += 1
+            }
         }
+        return .impossible
     }
 
     /// The lock file of a token in that folder.
     static func lock(_ hash: String, in folder: String) -> String {
-        folder + "/" + hash + lockSuffix
+        folder + "/" + hash + ".lock"
     }
 
-    private static let lockSuffix = ".lock"
+    /// Goes for the second lock: whoever has the first one was stopped, or hangs. Those who wait for it elect one of
+    /// them, lest all of them ask at once. False where that is what they wait for already.
+    mutating func standIn() -> Bool {
+        defer { standsIn = true }
+        return !standsIn
+    }
 
-    var failurePath: String? { path.map { $0 + ".failure" } }
-
+    /// The last failure, wherever it could be written down.
     func failure() -> FailureRecord? {
-        failurePath.flatMap { try? world.files.read($0, 1 << 16) }.flatMap { FailureRecord($0) }
+        Folders(world).runtimesPresent()
+            .compactMap { try? world.files.read($0 + "/" + hash + ".failure", 1 << 16) }
+            .compactMap { FailureRecord($0) }
+            .max { $0.at < $1.at }
     }
 }

@@ -5,7 +5,8 @@ package struct FailureRecord: Equatable, Sendable {
     package var at: Int
     package var bootID: String
 
-    /// Milliseconds for which a permanent failure (a missing role, an expired login) answers newcomers too.
+    /// Milliseconds for which a permanent failure (a missing role, an expired login, an account that is not there)
+    /// answers newcomers too.
     package static let lifetime = 10_000
 
     package init(failure: Failure, at: Int, bootID: String) {
@@ -30,6 +31,6 @@ package struct FailureRecord: Equatable, Sendable {
     package func answers(waitingSince start: Int, now: Int, bootID: String) -> Bool {
         guard bootID == self.bootID, at <= now else { return false }
         if at >= start { return true }
-        return failure.exitCode == .notPermitted && now - at < FailureRecord.lifetime
+        return failure.exitCode != .unavailable && now - at < FailureRecord.lifetime
     }
 }

@@ -25,9 +25,11 @@ package struct Floor: Equatable, Sendable {
         self.isExplicit = isExplicit
     }
 
-    /// A default floor is at most three quarters of the token's lifetime, lest a short-lived one never be fresh.
+    /// A default floor is at most three quarters of the token's lifetime, lest a short-lived one never be fresh; and
+    /// whatever is asked for, a token in its last minute is none, for it may expire on its way.
     package func effective(lifetime: Int) -> Int {
-        isExplicit ? milliseconds : min(milliseconds, lifetime / 4 * 3)
+        let most = lifetime / 4 * 3
+        return isExplicit ? max(milliseconds, min(CachedToken.lastMinute, most)) : min(milliseconds, most)
     }
 }
 
@@ -36,22 +38,38 @@ extension CachedToken {
     package static let lastMinute = 60_000
     /// By how much, in milliseconds, the two clocks may disagree before neither is believed.
     package static let clockTolerance = 60_000
+    /// Milliseconds for which a token that is too short-lived for what was asked counts as the best that can be had.
+    package static let newest = 60_000
 
-    /// Milliseconds left, the smaller of what both clocks say; below zero once it has expired.
+    /// Milliseconds left, the smaller of what both clocks say; zero or less once it has expired.
     ///
     /// - Parameters:
     ///   - wall: milliseconds since 1970 by our clock.
     ///   - boot: milliseconds since boot.
     package func remaining(wall: Int, boot: Int, bootID: String) -> Int {
-        let byWall = lifetime - (wall - receivedWall)
-        guard bootID == self.bootID else { return byWall }
-        return min(byWall, lifetime - (boot - receivedBoot))
+        // Across a boot it is at least as old as the machine has been up.
+        let age = isOfAnotherBoot(boot: boot, bootID: bootID) ? boot : boot - receivedBoot
+        return lifetime - max(wall - receivedWall, age)
     }
 
-    /// Whether somebody set the wall clock since the token came: then its age cannot be trusted, and one fetch mends it.
-    package func clocksDisagree(wall: Int, boot: Int, bootID: String) -> Bool {
-        guard bootID == self.bootID else { return wall < receivedWall - CachedToken.clockTolerance }
-        return abs((wall - receivedWall) - (boot - receivedBoot)) > CachedToken.clockTolerance
+    /// Whether its age is certain. It is not where somebody set the wall clock since the token came, nor after a boot,
+    /// when the wall clock stands alone and may have started wrong: then one fetch mends it.
+    package func isAgeCertain(wall: Int, boot: Int, bootID: String) -> Bool {
+        !isOfAnotherBoot(boot: boot, bootID: bootID)
+            && abs((wall - receivedWall) - (boot - receivedBoot)) <= CachedToken.clockTolerance
+    }
+
+    /// Whether it may still be handed out while Google cannot be reached.
+    ///
+    /// The clock that nobody can set has the last word: after a boot there is none that has counted all along.
+    package func isLastResort(wall: Int, boot: Int, bootID: String) -> Bool {
+        !isOfAnotherBoot(boot: boot, bootID: bootID)
+            && remaining(wall: wall, boot: boot, bootID: bootID) >= CachedToken.lastMinute
+    }
+
+    /// Where no name is to be had (no /proc, no free descriptor), a clock that went back tells, and else both clocks.
+    private func isOfAnotherBoot(boot: Int, bootID: String) -> Bool {
+        boot < receivedBoot || (bootID != self.bootID && !bootID.isEmpty && !self.bootID.isEmpty)
     }
 
     /// Milliseconds left below which the next token is fetched in the background: half of the lifetime, or the floor
@@ -62,9 +80,12 @@ extension CachedToken {
 
     /// Judges the token at a moment: see ``Freshness``.
     package func freshness(floor: Floor, wall: Int, boot: Int, bootID: String) -> Freshness {
+        guard isAgeCertain(wall: wall, boot: boot, bootID: bootID) else { return .tooOld }
         let left = remaining(wall: wall, boot: boot, bootID: bootID)
-        if left < floor.effective(lifetime: lifetime) || clocksDisagree(wall: wall, boot: boot, bootID: bootID) {
-            return .tooOld
+        let least = floor.effective(lifetime: lifetime)
+        if left < least {
+            // A server that gives no longer ones is not asked again and again: whoever insists is told by this one.
+            return lifetime < least && lifetime - left < CachedToken.newest ? .fresh : .tooOld
         }
         return left < renewalThreshold(floor: floor) ? .renewSoon : .fresh
     }

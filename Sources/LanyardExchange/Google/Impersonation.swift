@@ -88,6 +88,8 @@ struct Impersonation {
                 exitCode: .unavailable
             )
         }
-        return (token, expiry - now)
+        // Google gives no longer life than what was asked for; where the two times disagree with that (no Date, and a
+        // clock of ours that is slow; a Date that a proxy kept), a token would outlive itself here.
+        return (token, min(expiry - now, target.lifetime * 1000))
     }
 }

@@ -7,14 +7,24 @@ struct SharedFailure {
     let path: String?
     let world: World
 
-    /// A record that cannot be written costs the others an attempt of their own, no more.
+    /// A record that can be written nowhere costs the others an attempt of their own, no more.
     func write(_ failure: Failure) {
         guard let path else { return }
         let record = FailureRecord(failure: failure, at: world.clock.now().boot, bootID: world.clock.bootID())
-        try? world.files.replace(path, Array(record.json.compact.utf8), 0o600)
+        let content = Array(record.json.compact.utf8)
+        if (try? world.files.replace(path, content, 0o600)) != nil { return }
+        // The folder of the lock is full. Whoever waits looks into the next one, too.
+        guard let other = Folders(world).runtime(skipping: 1) else { return }
+        try? world.files.replace(other + "/" + name(path), content, 0o600)
     }
 
     func remove() {
-        if let path { try? world.files.remove(path) }
+        guard let path else { return }
+        try? world.files.remove(path)
+        for folder in Folders(world).runtimesPresent() { try? world.files.remove(folder + "/" + name(path)) }
+    }
+
+    private func name(_ path: String) -> String {
+        path.split(separator: "/").last.map { String($0) } ?? path
     }
 }

@@ -29,7 +29,7 @@ struct TokenExchange {
             record.remove()
             return ExchangeAnswer(.token(fetched.token), notes: notes)
         } catch {
-            if error.exitCode == .unavailable, let stored, remaining(stored) >= CachedToken.lastMinute {
+            if error.exitCode == .unavailable, let stored, isLastResort(stored) {
                 let left = TimeSpan.words(seconds: remaining(stored) / 1000)
                 return ExchangeAnswer(
                     .token(stored),
@@ -117,7 +117,12 @@ struct TokenExchange {
 
     private func isFresh(_ token: CachedToken) -> Bool {
         let now = world.clock.now()
-        return remaining(token) >= call.floor.effective(lifetime: token.lifetime)
-            && !token.clocksDisagree(wall: now.wall, boot: now.boot, bootID: world.clock.bootID())
+        return token.freshness(floor: call.floor, wall: now.wall, boot: now.boot, bootID: world.clock.bootID())
+            != .tooOld
+    }
+
+    private func isLastResort(_ token: CachedToken) -> Bool {
+        let now = world.clock.now()
+        return token.isLastResort(wall: now.wall, boot: now.boot, bootID: world.clock.bootID())
     }
 }

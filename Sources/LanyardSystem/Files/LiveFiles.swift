@@ -84,12 +84,36 @@ extension Files {
     }
 
     private static func makeFolders(_ path: String, _ permissions: UInt32) throws(FileError) {
-        guard mkdir(path, permissions) != 0, errno != EEXIST else { return }
-        guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
-            throw FileError(errno: errno)
-        }
+        if try makeOneFolder(path, permissions) { return }
+        guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { throw .missing }
         try makeFolders(String(path[..<slash]), permissions)
-        guard mkdir(path, permissions) == 0 || errno == EEXIST else { throw FileError(errno: errno) }
+        guard try makeOneFolder(path, permissions) else { throw .missing }
+    }
+
+    /// False where there is no folder above it.
+    private static func makeOneFolder(_ path: String, _ permissions: UInt32) throws(FileError) -> Bool {
+        guard mkdir(path, permissions) == 0 else {
+            switch errno {
+            case EEXIST:
+                // Another process has made it a moment ago, under such a umask.
+                if let made = Files.live.status(path, false), made.permissions & 0o777 == 0 {
+                    makeUsable(made, path, permissions)
+                }
+                return true
+            case ENOENT: return false
+            default: throw FileError(errno: errno)
+            }
+        }
+        // Whatever the umask, a folder is of use to its owner; what others may do there is the umask's to say.
+        if let made = Files.live.status(path, false) { makeUsable(made, path, permissions) }
+        return true
+    }
+
+    private static func makeUsable(_ made: FileStatus, _ path: String, _ permissions: UInt32) {
+        guard made.kind == .folder, made.owner == geteuid(), made.permissions & 0o700 != permissions & 0o700 else {
+            return
+        }
+        chmod(path, made.permissions | permissions & 0o700)
     }
 
     private static func names(in path: String) -> [String] {

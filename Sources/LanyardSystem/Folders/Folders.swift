@@ -21,6 +21,11 @@ package struct Folders: Sendable {
         base("XDG_DATA_HOME", ".local/share").map { $0 + "/lanyard/allowed" }
     }
 
+    /// The user's units of systemd (systemd.unit(5)): `~/.config/systemd/user`.
+    package var userUnits: String? {
+        base("XDG_CONFIG_HOME", ".config").map { $0 + "/systemd/user" }
+    }
+
     /// What projects are numbered: `~/.cache/lanyard/project-numbers`.
     package var projectNumbers: String? {
         base("XDG_CACHE_HOME", ".cache").map { $0 + "/lanyard/project-numbers" }
@@ -28,16 +33,18 @@ package struct Folders: Sendable {
 
     /// The folder for locks and notes on failures, made if it is missing: 0700 and the user's own. Nil where there is
     /// no such place, or where it belongs to somebody else (`sudo -E`): then nothing is written.
-    package func runtime() -> String? {
+    ///
+    /// - Parameter skipped: how many of the good ones are passed over, for nothing can be written in them.
+    package func runtime(skipping skipped: Int = 0) -> String? {
+        var skipped = skipped
         for index in 0..<Folders.runtimePlaces {
-            guard let folder = runtimePlace(index) else { continue }
+            guard let folder = runtimePlace(index), !isRepeated(index) else { continue }
             let base = String(folder.dropLast("/lanyard".utf8.count))
             guard isOurs(base) || makeBase(base) else { continue }
             try? world.files.makeFolder(folder, 0o700)
-            // Below a set-group-ID folder it is one, too (mkdir(2)), and nobody else's for all that.
-            if isOurs(folder), world.files.status(folder, false).map({ $0.permissions & 0o777 }) == 0o700 {
-                return folder
-            }
+            guard isPrivate(folder) else { continue }
+            if skipped == 0 { return folder }
+            skipped -= 1
         }
         return nil
     }
@@ -55,6 +62,24 @@ package struct Folders: Sendable {
     }
 
     package static let runtimePlaces = 3
+
+    /// Those of these folders that are there: for readers, who make none.
+    package func runtimesPresent() -> [String] {
+        (0..<Folders.runtimePlaces).filter { !isRepeated($0) }.compactMap { runtimePlace($0) }.filter { folder in
+            isOurs(String(folder.dropLast("/lanyard".utf8.count))) && isPrivate(folder)
+        }
+    }
+
+    /// XDG_RUNTIME_DIR is the system's own place as a rule.
+    private func isRepeated(_ index: Int) -> Bool {
+        (0..<index).contains { runtimePlace($0) == runtimePlace(index) }
+    }
+
+    /// Below a set-group-ID folder it is one, too (mkdir(2)), and nobody else's for all that.
+    private func isPrivate(_ folder: String) -> Bool {
+        guard let status = world.files.status(folder, false) else { return false }
+        return status.kind == .folder && status.owner == world.user && status.permissions & 0o777 == 0o700
+    }
 
     private func isOurs(_ path: String) -> Bool {
         guard let status = world.files.status(path, false) else { return false }

@@ -81,18 +81,29 @@ struct LocksTests {
         }
     }
 
-    @Test("tells when it was stamped")
+    @Test("tells when it was stamped, by whatever clock")
     func stamp() throws {
         try inTemporaryFolder { folder in
+            let before = Clock.live.now().wall / 1000
             let held = try #require(try locks.tryAcquire(folder + "/a"))
             defer { held.release() }
-            var old = [timespec(tv_sec: 1000, tv_nsec: 0), timespec(tv_sec: 1000, tv_nsec: 0)]
-            #expect(futimens(held.descriptor, &old) == 0)
-            #expect(held.stampedAt == 1000)
-            let before = Clock.live.now().wall / 1000
-            held.stamp()
             // The kernel stamps by a clock of coarser ticks.
             #expect(held.stampedAt >= before - 1)
+            held.stamp(seconds: 1000)
+            #expect(held.stampedAt == 1000)
+        }
+    }
+
+    @Test("is waited for, and given up when the time is over", arguments: [30, 600])
+    func wait(_ milliseconds: Int) throws {
+        try inTemporaryFolder { folder in
+            let held = try #require(try locks.tryAcquire(folder + "/a"))
+            let start = Clock.live.now().boot
+            #expect(try locks.acquire(folder + "/a", milliseconds) == nil)
+            #expect(Clock.live.now().boot - start >= milliseconds - 1)
+            DispatchQueue.global().asyncAfter(deadline: .now() + 0.2) { held.release() }
+            let next = try #require(try locks.acquire(folder + "/a", 60_000))
+            next.release()
         }
     }
 }

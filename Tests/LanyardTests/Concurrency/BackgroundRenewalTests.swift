@@ -72,4 +72,89 @@ struct BackgroundRenewalTests {
         )
         #expect(run.output == "same\nfree\n", "\(run.errors)")
     }
+
+    /// The process that holds the lock, by its number; and when nobody has it any more.
+    private static let holder = """
+        lock=$(echo "$XDG_RUNTIME_DIR"/lanyard/*.lock)
+        holder() {
+            local p
+            for p in $(pgrep -x lanyard-exchang); do [ "$(readlink "/proc/$p/fd/3")" = "$lock" ] && echo "$p"; done
+        }
+        untilFree() { local i; for i in $(seq 600); do flock -n "$lock" true && return; sleep 0.05; done; echo locked; }
+        asked() { lanyard-sandbox log | grep -c "POST /token"; }
+
+        """
+
+    @Test(
+        "is a process of its own: session, folder, mask and descriptors, and nothing of it is left",
+        .enabled(if: Requirements.otherUser, "only root sees the descriptors of an undumpable process"),
+        .enabled(if: Requirements.tool("pgrep"), "pgrep is missing")
+    )
+    func process() throws {
+        let run = try inSandbox(
+            BackgroundRenewalTests.prepare + BackgroundRenewalTests.holder
+                + """
+                lanyard-sandbox control --fault token=hang >/dev/null
+                umask 0; lanyard token | cmp - a
+                for i in $(seq 600); do [ "$(asked)" = 2 ] && break; sleep 0.05; done
+                process=$(holder); ps -o tty=,nlwp= -p $process
+                [ "$(ps -o sid= -p $process | tr -d ' ')" = $process ] && echo "own session"
+                readlink /proc/$process/cwd; grep Umask /proc/$process/status
+                # 3 is the lock; from 4 on there is what it has opened itself.
+                for fd in /proc/$process/fd/*; do echo "$(basename $fd) $(readlink $fd | sed 's/:.*//')"; done | sort -u -k2
+                kill -KILL $process; for i in $(seq 200); do [ -e /proc/$process ] || break; sleep 0.05; done
+                [ -e /proc/$process ] || echo gone
+                """
+        )
+        let lines = run.output.split(separator: "\n").map { $0.trimmingSpaces }
+        #expect(lines.first?.split(separator: " ").first == "?", "\(run)")
+        #expect(lines.dropFirst().prefix(3) == ["own session", "/", "Umask:\t0077"], "\(run)")
+        let kinds = lines.dropFirst(4).dropLast().compactMap { $0.split(separator: " ").last.map { String($0) } }
+        #expect(kinds.filter { !$0.hasSuffix(".lock") } == ["/dev/null", "pipe", "socket"], "\(run)")
+        #expect(kinds.count == 4 && lines.last == "gone", "\(run)")
+    }
+
+    @Test("is tried once a minute while it fails, and not at all while one is under way")
+    func pause() throws {
+        let run = try inSandbox(
+            BackgroundRenewalTests.prepare + BackgroundRenewalTests.holder
+                + """
+                lanyard-sandbox control --fault token=invalid_grant >/dev/null
+                for i in 1 2 3; do lanyard token | cmp - a; untilFree; done; asked
+                now=$(cut -d. -f1 /proc/uptime)
+                touch -d @$((now - 50)) "$lock"; lanyard token | cmp - a; untilFree; asked
+                touch -d @$((now - 61)) "$lock"; lanyard token | cmp - a; untilFree; asked
+                # A time that lies ahead is of another boot.
+                touch -d @$((now + 9999)) "$lock"
+                lanyard-sandbox control --fault token=hang >/dev/null
+                lanyard token | cmp - a; for i in $(seq 600); do [ "$(asked)" = 4 ] && break; sleep 0.05; done
+                touch -d @$((now - 61)) "$lock"; for i in 1 2 3; do lanyard token | cmp - a; done; asked
+                [ $(ls "$XDG_RUNTIME_DIR/lanyard" | wc -l) = 2 ] && echo "lock and failure"
+                """
+        )
+        #expect(run.output == "2\n2\n3\n4\nlock and failure\n", "\(run)")
+    }
+
+    @Test(
+        "is ended by the kernel, should it hang for longer than its time",
+        .enabled(if: Requirements.tool("strace"), "strace is missing")
+    )
+    func alarm() throws {
+        let run = try inSandbox(
+            """
+            \(ExchangeRequests.token(timeLimit: 45_000)) >request
+            strace -qq -e trace=alarm -o trace lanyard-exchange <request >/dev/null; cat trace
+            lanyard-sandbox control --fault token=hang
+            \(ExchangeRequests.token(timeLimit: 100)) | lanyard-exchange | jq -r .failure.code
+            """,
+            options: ["--no-keyring"]
+        )
+        #expect(run.output == "alarm(47)                               = 0\n69\n", "\(run)")
+    }
+}
+
+extension Substring {
+    fileprivate var trimmingSpaces: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
 }

@@ -32,7 +32,7 @@ struct ImpersonationTests {
                 serviceAccount: account,
                 scopes: ["https://b", "https://a"],
                 delegates: ["x@ray-whisper.iam.gserviceaccount.com"],
-                lifetime: 1800
+                lifetime: 7200
             ),
             payer: Payer(email: "", words: "", renewal: ""),
             quotaProject: "quota-project"
@@ -62,7 +62,7 @@ struct ImpersonationTests {
         )
         #expect(
             String(decoding: request.body ?? [], as: UTF8.self)
-                == "{\"scope\":[\"https://a\",\"https://b\"],\"lifetime\":\"1800s\","
+                == "{\"scope\":[\"https://a\",\"https://b\"],\"lifetime\":\"7200s\","
                 + "\"delegates\":[\"projects/-/serviceAccounts/x@ray-whisper.iam.gserviceaccount.com\"]}"
         )
     }
@@ -83,6 +83,14 @@ struct ImpersonationTests {
     @Test("lives by our own clock where the server tells no Date", arguments: [nil, "yesterday"] as [String?])
     func noDate(_ date: String?) throws {
         #expect(try ImpersonationTests.granted(date: date, expireTime: "2000-01-01T01:00:00Z").lifetime == 3_600_000)
+    }
+
+    @Test(
+        "lives no longer than was asked for, whatever clock is wrong",
+        arguments: [nil, "Tue, 24 Nov 2026 10:30:00 GMT"]
+    )
+    func longest(_ date: String?) throws {
+        #expect(try ImpersonationTests.granted(date: date, expireTime: "2026-11-25T12:00:00Z").lifetime == 7_200_000)
     }
 
     @Test(

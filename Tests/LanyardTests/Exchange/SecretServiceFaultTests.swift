@@ -107,7 +107,10 @@ struct SecretServiceFaultTests {
         """
         mkdir -p "$XDG_DATA_HOME/keyrings"
         now=$(date +%s)
-        jq -nr --arg namespace "$LANYARD_KEYRING" --argjson received "$(((now - \(age)) * 1000))" '
+        # Of this boot: after another one a token is at least as old as the machine has been up.
+        up=$(cut -d. -f1 /proc/uptime)
+        jq -nr --arg namespace "$LANYARD_KEYRING" --argjson received "$(((now - \(age)) * 1000))" \\
+            --argjson boot "$(((up - \(age)) * 1000))" --arg bootID "$(cat /proc/sys/kernel/random/boot_id)" '
             def item($id; $schema; $secret; $attributes):
                 "[\\($id)]", "item-type=0", "display-name=item \\($id)", "secret=\\($secret)", "mtime=1", "ctime=1", "",
                 ([["xdg:schema", $schema]] + $attributes | to_entries[] |
@@ -115,8 +118,8 @@ struct SecretServiceFaultTests {
             "[keyring]", "display-name=old", "ctime=1", "mtime=1", "lock-on-idle=false", "lock-after=false", "",
             (range(1; 1001) | item(.; "lanyard.AccessToken";
                 ({version: 1, identity: "i\\(.)", token: "t", account: "a@b.iam.gserviceaccount.com", scopes: [],
-                    delegates: [], asked: 3600, principal: "p", lifetime: 3600000, wall: $received, boot: 0,
-                    bootID: "b"} | tojson);
+                    delegates: [], asked: 3600, principal: "p", lifetime: 3600000, wall: $received, boot: $boot,
+                    bootID: $bootID} | tojson);
                 [["namespace", $namespace], ["hash", "\\(.)"], ["account", "a@b.iam.gserviceaccount.com"]])),
             item(2000; "another"; "theirs"; [["namespace", $namespace], ["hash", "1"]])
         ' >"$XDG_DATA_HOME/keyrings/old.keyring"

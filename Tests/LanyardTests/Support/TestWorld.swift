@@ -28,7 +28,7 @@ extension World {
                 remove: { name in unexpected("to remove the key \(name)", ()) },
                 list: { prefix in unexpected("the keys \(prefix)", []) }
             ),
-            locks: Locks { path in unexpected("the lock \(path)", nil) },
+            locks: Locks { path, _ in unexpected("the lock \(path)", nil) },
             processes: Processes(
                 run: { command in unexpected("to run \(command.program)", Completion(exitCode: 1)) },
                 startDetached: { command in unexpected("to start \(command.program)", ()) },

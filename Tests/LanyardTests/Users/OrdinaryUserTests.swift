@@ -190,6 +190,29 @@ struct OrdinaryUserTests {
         )
     }
 
+    @Test(
+        "has one request for all of its processes under any umask, and no file that others may read",
+        arguments: ["0000", "0777"]
+    )
+    func umask(_ mask: String) throws {
+        let run = try asUser(
+            """
+            mkdir out
+            for round in 1 2; do
+                for i in $(seq 20); do (umask \(mask); exec lanyard token 2>/dev/null) >out/$i & done; wait
+                cat out/* | sort -u | wc -l
+                (umask \(mask); lanyard clear)
+            done
+            find "$XDG_RUNTIME_DIR/lanyard" -printf '%M\\n' | sort -u
+            lanyard-sandbox log | grep -c generateAccessToken
+            """
+        ).run
+        #expect(
+            run.output == "1\n1 token forgotten\n1\n1 token forgotten\n-rw-------\ndrwx------\n2\n",
+            "\(run.errors)"
+        )
+    }
+
     @Test("is not written for by root who came with the user's environment (sudo -E)")
     func sudo() throws {
         let home = try TemporaryFolder()

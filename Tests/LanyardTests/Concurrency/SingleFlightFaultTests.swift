@@ -1,0 +1,164 @@
+import Testing
+
+/// What goes wrong around the lock: whoever needs a token still gets one, and Google is asked as seldom as can be.
+@Suite(
+    "Single flight in trouble",
+    .enabled(if: Requirements.tools("pgrep", "strace", "unshare"), "pgrep, strace or unshare is missing")
+)
+struct SingleFlightFaultTests {
+    private static let prepare = """
+        export SERVICE_ACCOUNT=ray-ai-training@ray-whisper.iam.gserviceaccount.com LANYARD_STORE=kernel
+        # What Google was asked, on one line.
+        calls() {
+            lanyard-sandbox log | grep -oE '/token |:generateAccessToken ' | sort | uniq -c | sed 's/^ *//; s/ $//' | paste -sd,
+        }
+        # So many processes at once, then how they ended and how many tokens they have.
+        many() {
+            local jobs=() i
+            for i in $(seq "$1"); do { lanyard token >out.$i 2>err.$i; echo $? >code.$i; } & jobs+=($!); done
+            wait "${jobs[@]}"
+            echo "$(cat code.* | sort | uniq -c | sed 's/^ *//' | paste -sd,): $(cat out.* | sort -u | wc -l)"
+        }
+        # Root may mount; anybody else may in a user namespace of their own.
+        apart() { if [ "$(id -u)" = 0 ]; then unshare -m "$@"; else unshare -rm "$@"; fi; }
+        export -f calls many
+
+        """
+
+    @Test("a holder that is stopped is waited for no longer than LANYARD_LOCK_WAIT; then one of all stands in for it")
+    func stopped() throws {
+        let run = try inSandbox(
+            SingleFlightFaultTests.prepare
+                + """
+                lanyard-sandbox control --fault token=hang --count 1
+                lanyard token >first 2>&1 & holder=$!
+                \(Scripts.untilAsked)
+                exchange=$(pgrep -P $holder -x lanyard-exchang); kill -STOP $exchange $holder || echo missed
+                LANYARD_LOCK_WAIT=1 many 30; calls
+                lanyard token 2>/dev/null | cmp - out.1 && calls
+                kill -KILL $exchange $holder
+                """
+        )
+        let calls = "2 /token,1 :generateAccessToken\n"
+        #expect(run.output == "30 0: 1\n\(calls)\(calls)", "\(run.errors)")
+    }
+
+    @Test("a wait that is no time is a mistake in the setting")
+    func badSetting() throws {
+        let run = try inSandbox(
+            SingleFlightFaultTests.prepare
+                + """
+                lanyard-sandbox control --fault token=hang --count 1
+                lanyard token >first 2>&1 & holder=$!
+                \(Scripts.untilAsked)
+                LANYARD_LOCK_WAIT=soon lanyard token; echo $?
+                kill -KILL $(pgrep -P $holder -x lanyard-exchang) $holder
+                """
+        )
+        let errors = """
+            lanyard: error: LANYARD_LOCK_WAIT is soon, which is no time of an hour or less
+            lanyard: hint: write 5 or 20s
+
+            """
+        #expect(run.output == "64\n" && run.errors.hasPrefix(errors), "\(run)")
+    }
+
+    @Test("a holder that is stopped when its exchange is done keeps nobody waiting")
+    func stoppedParent() throws {
+        let run = try inSandbox(
+            SingleFlightFaultTests.prepare
+                + """
+                lanyard-sandbox control --latency 500
+                lanyard token >first 2>/dev/null & holder=$!
+                for i in $(seq 1000); do pgrep -P $holder -x lanyard-exchang >/dev/null && break; sleep 0.01; done
+                kill -STOP $holder
+                LANYARD_LOCK_WAIT=40 many 30; calls
+                kill -CONT $holder; wait $holder; cmp first out.1 && echo same
+                """
+        )
+        #expect(run.output == "30 0: 1\n1 /token,1 :generateAccessToken\nsame\n", "\(run.errors)")
+    }
+
+    @Test("a lock file that is deleted costs one request more, however many wait")
+    func deleted() throws {
+        let run = try inSandbox(
+            SingleFlightFaultTests.prepare
+                + """
+                lanyard-sandbox control --latency 2000
+                lanyard token >first 2>/dev/null & holder=$!
+                for i in $(seq 1000); do pgrep -P $holder -x lanyard-exchang >/dev/null && break; sleep 0.01; done
+                lanyard token >second 2>/dev/null & sleep 0.2
+                rm "$XDG_RUNTIME_DIR"/lanyard/*.lock
+                many 30 | cut -d: -f1; wait; wc -l <first; wc -l <second; calls
+                """
+        )
+        #expect(run.output == "30 0\n1\n1\n2 /token,2 :generateAccessToken\n", "\(run.errors)")
+    }
+
+    @Test("a hundred processes share a failure that passes, and end together")
+    func failure() throws {
+        let run = try inSandbox(
+            SingleFlightFaultTests.prepare
+                + """
+                # Nobody starts later than the first one fails.
+                lanyard-sandbox control --latency 6000 --fault token=html
+                many 100; calls; cat err.* | grep -c 'error: .* something else than JSON'
+                """
+        )
+        #expect(run.output == "100 69: 0\n1 /token\n100\n", "\(run.errors)")
+    }
+
+    @Test(
+        "a runtime folder in which nothing can be written is passed over, by all of them alike",
+        arguments: [
+            ("full", "mount -t tmpfs -o nr_inodes=2,mode=700 none run; mkdir -m 700 run/lanyard"),
+            ("read-only", "mkdir -m 700 run/lanyard; mount --bind run run; mount -o remount,bind,ro run"),
+            ("not ours", "mkdir -m 755 run/lanyard"),
+        ]
+    )
+    func folder(_ name: String, _ preparation: String) throws {
+        let run = try inSandbox(
+            SingleFlightFaultTests.prepare
+                + """
+                mkdir run; export XDG_RUNTIME_DIR=$PWD/run
+                apart bash -c '\(preparation); many 30; calls; ls run/lanyard; ls .cache/lanyard | sed s/^[0-9a-f]*//'
+                """
+        )
+        #expect(run.output == "30 0: 1\n1 /token,1 :generateAccessToken\n.lock\n", "\(name): \(run.errors)")
+    }
+
+    @Test("a failure that cannot be written beside the lock is shared elsewhere")
+    func fullForBytes() throws {
+        let run = try inSandbox(
+            SingleFlightFaultTests.prepare
+                + """
+                mkdir run; export XDG_RUNTIME_DIR=$PWD/run
+                export SERVICE_ACCOUNT=somebody-else@ray-whisper.iam.gserviceaccount.com
+                apart bash -c '
+                    mount -t tmpfs -o size=4k,mode=700 none run; mkdir -m 700 run/lanyard
+                    head -c 4096 /dev/zero >run/full
+                    many 30; calls; ls run/lanyard .cache/lanyard | sed s/^[0-9a-f]*//'
+                """
+        )
+        let left = ".cache/lanyard:\n.failure\n\nrun/lanyard:\n.lock\n"
+        #expect(run.output == "30 77: 0\n1 /token,1 :generateAccessToken\n\(left)", "\(run.errors)")
+    }
+
+    @Test(
+        "without any place for a lock, and where flock fails as on some network file systems, each helps itself",
+        arguments: [
+            "HOME=/nonexistent XDG_RUNTIME_DIR=/nonexistent lanyard token",
+            "strace -f -qq -o /dev/null -e inject=flock:error=ENOLCK lanyard token",
+        ]
+    )
+    func noLock(_ command: String) throws {
+        let run = try inSandbox(
+            SingleFlightFaultTests.prepare
+                + """
+                for i in 1 2 3; do \(command) 2>/dev/null | grep -c ^ya29; lanyard clear; done; calls
+                """
+        )
+        let one = "1\n1 token forgotten\n"
+        #expect(run.output == one + one + one + "3 /token,3 :generateAccessToken\n", "\(run.errors)")
+    }
+}

@@ -1,0 +1,98 @@
+import Testing
+
+/// The machine has no room, no memory, no descriptor, no home: the token is handed out where it can be, and else there
+/// is an error in words.
+@Suite(
+    "A machine in trouble",
+    .enabled(if: Requirements.tools("prlimit", "unshare"), "prlimit or unshare is missing")
+)
+struct MachineFaultTests {
+    private static let prepare = """
+        export SERVICE_ACCOUNT=ray-ai-training@ray-whisper.iam.gserviceaccount.com LANYARD_STORE=kernel
+        # How a command ended: `token` or its exit code, and whether it said why.
+        tell() {
+            "$@" >out 2>err; code=$?
+            if [ $code = 0 ] && grep -q '^ya29' out; then echo token; return; fi
+            [ -s out ] && echo "output: $(head -c 100 out)"
+            echo "$code $(grep -c '^lanyard: error: ' err) $(grep -c '^lanyard: hint: ' err)"
+        }
+        apart() { if [ "$(id -u)" = 0 ]; then unshare -m "$@"; else unshare -rm "$@"; fi; }
+        export -f tell
+
+        """
+
+    @Test("with few descriptors: a token or a reason, and from ten on a token")
+    func descriptors() throws {
+        let run = try inSandbox(
+            MachineFaultTests.prepare
+                + """
+                # Not even env.sh can be looked for, then the exchange not be started, then all is well.
+                for n in $(seq 3 14); do lanyard clear >/dev/null; tell prlimit --nofile=$n lanyard token; done | uniq
+                echo warm; for n in $(seq 3 14); do tell prlimit --nofile=$n lanyard token; done | uniq
+                """
+        )
+        #expect(run.output == "1 1 1\n69 1 1\ntoken\nwarm\n1 1 1\ntoken\n", "\(run.errors)")
+        // What the caller has open besides counts as well.
+        let ten = try inSandbox(MachineFaultTests.prepare + "exec 3>&- 4>&-; tell prlimit --nofile=10 lanyard token")
+        #expect(ten.output == "token\n", "\(ten.errors)")
+    }
+
+    @Test("with little memory: a warm token wherever the program runs at all, and else a token or a reason")
+    func memory() throws {
+        let run = try inSandbox(
+            MachineFaultTests.prepare
+                + """
+                tell lanyard token
+                least=$(for mb in $(seq 5 200); do prlimit --as=${mb}000000 lanyard credential docker list >/dev/null 2>&1 && break; done; echo $mb)
+                for mb in $(seq $least $((least + 10))); do tell prlimit --as=${mb}000000 lanyard token; done | uniq
+                for mb in $(seq $((least + 1)) 7 $((least + 120))); do
+                    lanyard clear >/dev/null; tell prlimit --as=${mb}000000 lanyard token
+                done | sed 's/^69 1 1$/reason/' | uniq
+                tell prlimit --as=500000000 lanyard token
+                """
+        )
+        #expect(run.output == "token\ntoken\nreason\ntoken\ntoken\n", "\(run.errors)")
+    }
+
+    @Test("with a reader that has gone, or no room where it writes: exit code 1 and a reason, and the token is kept")
+    func output() throws {
+        let run = try inSandbox(
+            MachineFaultTests.prepare
+                + """
+                lanyard token 2>err | true; echo "${PIPESTATUS[0]} $(grep -c 'error: cannot write to standard output' err)"
+                lanyard token >/dev/full 2>err; echo "$? $(grep -c 'error: cannot write to standard output' err)"
+                lanyard token >&- 2>err; echo "$? $(grep -c 'error: cannot write to standard output' err)"
+                lanyard token 2>&- | grep -c ^ya29
+                lanyard-sandbox log | grep -c generateAccessToken
+                """
+        )
+        #expect(run.output == "1 1\n1 1\n1 1\n1\n1\n", "\(run.errors)")
+    }
+
+    @Test(
+        "with a home that is full, read-only or not there: a token",
+        arguments: [
+            ("full", "mount -t tmpfs -o size=4k,mode=700 none full; head -c 4096 /dev/zero >full/bytes"),
+            ("full of files", "mount -t tmpfs -o nr_inodes=1,mode=700 none full"),
+            ("read-only", "mount --bind full full; mount -o remount,bind,ro full"),
+            ("away", "rmdir full"),
+        ]
+    )
+    func home(_ name: String, _ preparation: String) throws {
+        let run = try inSandbox(
+            MachineFaultTests.prepare
+                + """
+                mkdir -m 700 full
+                # The login lies elsewhere, as it may.
+                apart bash -c '
+                    \(preparation)
+                    export HOME=$PWD/full; tell lanyard token; tell lanyard token
+                    export XDG_RUNTIME_DIR=$HOME; tell lanyard token; lanyard clear; tell lanyard token
+                    lanyard clear; unset XDG_RUNTIME_DIR; tell lanyard token; lanyard clear
+                    unset HOME; tell lanyard token'
+                """
+        )
+        let again = "1 token forgotten\ntoken\n"
+        #expect(run.output == "token\ntoken\ntoken\n" + again + again + again, "\(name): \(run.errors)")
+    }
+}
