@@ -28,10 +28,7 @@ struct TokenPlan {
             wishes.lifetime.map { ("--lifetime", $0) } ?? settings.named("LANYARD_LIFETIME"),
             allowed: 1...43200
         )
-        let minimum = try TokenPlan.seconds(
-            wishes.minTTL.map { ("--min-ttl", $0) } ?? settings.named("LANYARD_MIN_TTL"),
-            allowed: 0...43200
-        )
+        let minimum = try TokenPlan.minimum(wishes, settings)
         // What everything else is content with is too little for a push.
         let isRaised =
             wishes.minTTL == nil && minimum.map { $0 * 1000 < defaultFloor.milliseconds } ?? false
@@ -91,7 +88,7 @@ struct TokenPlan {
     }
 
     /// The world in which LANYARD_SOURCE of the user's own file stands in the environment, as it does for the exchange.
-    private static func world(_ settings: Settings) -> World {
+    static func world(_ settings: Settings) -> World {
         var world = settings.world
         if world.environment["LANYARD_SOURCE"] == nil, let choice = settings["LANYARD_SOURCE"] {
             world.environment["LANYARD_SOURCE"] = choice
@@ -109,6 +106,14 @@ struct TokenPlan {
             )
         }
         return choice
+    }
+
+    /// Seconds of `--min-ttl` or LANYARD_MIN_TTL; nil: neither is there.
+    static func minimum(_ wishes: TokenWishes, _ settings: Settings) throws(Failure) -> Int? {
+        try seconds(
+            wishes.minTTL.map { ("--min-ttl", $0) } ?? settings.named("LANYARD_MIN_TTL"),
+            allowed: 0...43200
+        )
     }
 
     private static func seconds(

@@ -1,0 +1,116 @@
+import LanyardCore
+import LanyardSystem
+
+/// `lanyard refresh --all`: every token that is cached lives for as long as is promised, or it is told which does not.
+struct CachedTokensRefresh {
+    let settings: Settings
+    /// Decides on floor and store; the account is each token's own.
+    let minimum: Floor
+    let store: StoreChoice
+
+    private var world: World { TokenPlan.world(settings) }
+
+    func run() throws(Failure) -> ExitCode {
+        let tokens = try newest()
+        var text = ""
+        var failures: [Failure] = []
+        for token in tokens {
+            do throws(Failure) {
+                text += try line(refreshed(token))
+            } catch {
+                failures.append(named(error, token))
+            }
+        }
+        if tokens.isEmpty { text = "no token is cached\n" }
+        if !text.isEmpty { try world.print(text) }
+        guard let first = failures.first else { return .done }
+        guard tokens.count > 1 else { throw first }
+        throw Failure(
+            "the promise holds for \(tokens.count - failures.count) of \(tokens.count) tokens only",
+            exitCode: first.exitCode,
+            causes: failures
+        )
+    }
+
+    /// Each cached token once, in whichever stores it is.
+    private func newest() throws(Failure) -> [CachedToken] {
+        var found: [CachedToken] = []
+        for entry in try TokenInventory(world: world, store: store).list().entries {
+            guard let index = found.firstIndex(where: { $0.identity == entry.token.identity }) else {
+                found.append(entry.token)
+                continue
+            }
+            if left(entry.token) > left(found[index]) { found[index] = entry.token }
+        }
+        return found.sorted { name($0) < name($1) }
+    }
+
+    private func refreshed(_ token: CachedToken) throws(Failure) -> CachedToken {
+        if minimum.isExplicit, minimum.milliseconds > (token.target.lifetime - 60) * 1000 {
+            throw minimum.broken(by: token.target.lifetime * 1000)
+        }
+        let now = world.clock.now()
+        let freshness = token.freshness(
+            floor: minimum,
+            wall: now.wall,
+            boot: now.boot,
+            bootID: world.clock.bootID()
+        )
+        if freshness != .tooOld { return try kept(token) }
+        let source = try source(of: token)
+        let obtained = try source.obtain()
+        for line in obtained.warnings { Report(world).warning(line) }
+        return try kept(obtained.token)
+    }
+
+    private func kept(_ token: CachedToken) throws(Failure) -> CachedToken {
+        let left = left(token)
+        guard left >= minimum.effective(lifetime: token.lifetime) else { throw minimum.broken(by: left) }
+        return token
+    }
+
+    /// Only the login that is in use here can renew it: another one's token would be another token.
+    private func source(of token: CachedToken) throws(Failure) -> CachedTokenSource {
+        let gcloud = try GCloudConfiguration.load(from: world)
+        for account in [settings["USER_ACCOUNT"], nil, token.principal] {
+            let identity = try tokenIdentity(for: token.target, userAccount: account, gcloud: gcloud, in: world)
+            guard identity.canonical == token.identity else { continue }
+            return CachedTokenSource(
+                world: world,
+                store: store,
+                identity: identity,
+                userAccount: account,
+                floor: minimum,
+                timeLimit: 45_000,
+                isAttended: true
+            )
+        }
+        throw Failure(
+            "it is paid for by another login (\(visible(token.principal))) than the one in use here",
+            hint: "use that login, or forget the token: lanyard clear"
+                + (token.target.serviceAccount.map { " --service-account " + posixQuoted($0) } ?? "")
+        )
+    }
+
+    private func line(_ token: CachedToken) -> String {
+        "\(name(token)): \(TimeSpan.words(seconds: left(token) / 1000)) left\n"
+    }
+
+    private func named(_ failure: Failure, _ token: CachedToken) -> Failure {
+        var failure = failure
+        failure.message = "\(name(token)): \(failure.message)"
+        return failure
+    }
+
+    /// Scopes only where they are not what everybody has.
+    private func name(_ token: CachedToken) -> String {
+        let account = visible(token.target.serviceAccount ?? "your own token")
+        guard token.target.scopes != [TokenTarget.cloudPlatform] else { return account }
+        return account + " (" + visible(token.target.scopes.map { Scope.short($0) }.joined(separator: ",")) + ")"
+    }
+
+    private func left(_ token: CachedToken) -> Int {
+        let now = world.clock.now()
+        return token.remaining(wall: now.wall, boot: now.boot, bootID: world.clock.bootID())
+    }
+}

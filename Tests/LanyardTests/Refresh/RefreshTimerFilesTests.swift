@@ -1,0 +1,174 @@
+import Foundation
+import Testing
+
+/// `lanyard refresh` under schedulers: the units that it writes for systemd, and the README's line for cron.
+@Suite("lanyard refresh in a timer")
+struct RefreshTimerFilesTests {
+    private static let account = "ray-ai-training@ray-whisper.iam.gserviceaccount.com"
+    private static let name = "lanyard-refresh-ray-ai-training.ray-whisper.iam.gserviceaccount.com"
+    private static let prepare = """
+        export SERVICE_ACCOUNT=\(account) LANYARD_STORE=kernel
+        units=$HOME/.config/systemd/user name=\(name)
+        files() { (cd "$units" && find . -not -type d -printf '%P %M %l\\n' | sort | sed 's/ $//'); }
+
+        """
+
+    @Test(
+        "is what systemd takes, runs as systemd would run it, and keeps the very token that the shell has",
+        .enabled(if: Requirements.tool("systemd-analyze"), "systemd-analyze is missing")
+    )
+    func verified() throws {
+        let run = try inSandbox(
+            RefreshTimerFilesTests.prepare
+                + """
+                umask 022; lanyard refresh --install-timer --min-ttl 40m | sed "s,$HOME,HOME,"; files
+                systemd-analyze verify --user "$units/$name.timer" "$units/$name.service" && echo verified
+                # Nothing here holds a character that the shell would read otherwise than systemd does.
+                value() { sed -n "s/^$1=//p" "$units/$name.service" | paste -sd' '; }
+                run="env -i HOME=$HOME $(value Environment) $(value ExecStart)"
+                (cd / && eval "$run") | sed 's/[0-9]* min/N min/'; lanyard token 2>/dev/null | wc -l
+                lanyard-sandbox log | grep -c generateAccessToken
+                grep -c 'min-ttl" "2400"$' "$units/$name.service"; grep OnCal "$units/$name.timer"
+                """
+        )
+        let expected = """
+            HOME/.config/systemd/user/\(RefreshTimerFilesTests.name).timer: every 10 min, from the next login on
+            from now on: systemctl --user daemon-reload && systemctl --user start \(RefreshTimerFilesTests.name).timer
+            without a login: loginctl enable-linger
+            \(RefreshTimerFilesTests.name).service -rw-------
+            \(RefreshTimerFilesTests.name).timer -rw-------
+            timers.target.wants/\(RefreshTimerFilesTests.name).timer lrwxrwxrwx ../\(RefreshTimerFilesTests.name).timer
+            verified
+            \(RefreshTimerFilesTests.account): N min left
+            1
+            1
+            1
+            OnCalendar=*:0/10
+
+            """
+        #expect(run.output == expected, "\(run.errors)")
+    }
+
+    @Test(
+        "names the program wherever it stands",
+        .enabled(if: Requirements.tool("systemd-analyze"), "systemd-analyze is missing")
+    )
+    func oddPath() throws {
+        let run = try inSandbox(
+            RefreshTimerFilesTests.prepare
+                + """
+                odd="$HOME/a b%h"; mkdir "$odd"; cp "$(readlink -f "$(command -v lanyard)")" "$odd/lanyard"
+                LANYARD_KEYRING='a%b "c" \\d' "$odd/lanyard" refresh --install-timer >/dev/null
+                systemd-analyze verify --user "$units/$name.timer" "$units/$name.service" && echo verified
+                # It is the path that is looked at.
+                mv "$odd" "$HOME/it's"
+                systemd-analyze verify --user "$units/$name.service" 2>&1 | grep -c 'is not executable'
+                # Such a path systemd does not take.
+                "$HOME/it's/lanyard" refresh --install-timer; echo $?
+                """
+        )
+        let errors = """
+            lanyard: error: systemd starts no program whose path holds a quote or a backslash
+            lanyard: hint: put lanyard elsewhere: ~/.local/bin
+
+            """
+        #expect(run.output == "verified\n1\n1\n" && run.errors.hasSuffix(errors), "\(run)")
+    }
+
+    @Test("is written once, changed where another promise is asked for, and removed without a trace")
+    func idempotent() throws {
+        let run = try inSandbox(
+            RefreshTimerFilesTests.prepare
+                + """
+                other=another@ray-whisper.iam.gserviceaccount.com
+                times() { find "$units" -not -type d -printf '%i %T@\\n' | sort; }
+                lanyard refresh --install-timer >/dev/null; times >a
+                lanyard refresh --install-timer | sed "s,$HOME,HOME,"; times | cmp - a && echo untouched
+                lanyard refresh --install-timer --min-ttl 5m | grep -c 'every 1 min'; files | wc -l
+                lanyard refresh --install-timer --service-account $other | grep -c "every 10 min"
+                lanyard refresh --install-timer --as-user | grep -c "every 10 min"; files | wc -l
+                lanyard refresh --remove-timer --service-account $other | wc -l; files | wc -l
+                lanyard refresh --remove-timer | sed "s,$HOME,HOME,"; files | wc -l
+                lanyard refresh --remove-timer
+                """
+        )
+        let expected = """
+            HOME/.config/systemd/user/\(RefreshTimerFilesTests.name).timer is installed already
+            untouched
+            1
+            3
+            1
+            1
+            9
+            2
+            6
+            HOME/.config/systemd/user/lanyard-refresh-own-token.timer is removed
+            if it runs: systemctl --user stop lanyard-refresh-own-token.timer
+            HOME/.config/systemd/user/\(RefreshTimerFilesTests.name).timer is removed
+            if it runs: systemctl --user stop \(RefreshTimerFilesTests.name).timer
+            0
+            there is no timer that lanyard wrote
+
+            """
+        #expect(run.output == expected, "\(run.errors)")
+    }
+
+    @Test(
+        "leaves alone what is not its own",
+        arguments: ["$name.timer", "$name.service", "timers.target.wants/$name.timer"]
+    )
+    func foreign(_ file: String) throws {
+        let run = try inSandbox(
+            RefreshTimerFilesTests.prepare
+                + """
+                mkdir -p "$units/timers.target.wants"; echo mine >"$units/\(file)"
+                lanyard refresh --install-timer 2>err; echo $?; grep -c 'is not lanyard.s, and is left as it is' err
+                cat "$units/\(file)"; rm "$units/\(file)"; ln -s /etc/passwd "$units/\(file)"
+                lanyard refresh --install-timer 2>err; echo $?; lanyard refresh --remove-timer | tail -1
+                readlink "$units/\(file)"
+                """
+        )
+        let removal = "there is no timer that lanyard wrote"
+        #expect(run.output == "1\n1\nmine\n1\n\(removal)\n/etc/passwd\n", "\(run.errors)")
+    }
+
+    @Test("puts no password into a file")
+    func password() throws {
+        let run = try inSandbox(
+            RefreshTimerFilesTests.prepare
+                + "HTTPS_PROXY=http://me:secret@proxy lanyard refresh --install-timer; echo $?; ls \"$units\" 2>/dev/null"
+        )
+        let errors = """
+            lanyard: error: HTTPS_PROXY holds a password, which would stand in a file
+            lanyard: hint: put it where gcloud finds it: gcloud config set proxy/password PASSWORD
+
+            """
+        #expect(run.output == "1\n" && run.errors == errors, "\(run)")
+    }
+
+    @Test("in cron: the README's line, with the environment that cron gives, shares the shell's token and says nothing")
+    func cron() throws {
+        let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("README.md")
+        let text = try String(contentsOf: page, encoding: .utf8)
+        let line = try #require(
+            text.components(separatedBy: "\n```cron\n").dropFirst().first?.components(separatedBy: "\n").first
+        )
+        let fields = line.split(separator: " ", maxSplits: 5).map { String($0) }
+        try #require(fields.count == 6 && fields[0] == "*/10" && fields[1...4] == ["*", "*", "*", "*"])
+        // cron(8): a percent sign would be a line end.
+        #expect(!fields[5].contains("%"))
+        let run = try inSandbox(
+            RefreshTimerFilesTests.prepare
+                + """
+                mkdir -p .local; ln -s "$(dirname "$(readlink -f "$(command -v lanyard)")")" .local/bin
+                # Where Google is, cron would know from gcloud's configuration.
+                keep=(); while IFS= read -r variable; do keep+=("$variable"); done < <(env | grep -E '^(CLOUDSDK_|LANYARD_)')
+                cron=(env -i "${keep[@]}" HOME="$HOME" LOGNAME=me SHELL=/bin/sh PATH=/usr/bin:/bin /bin/sh -c '\(fields[5])')
+                cd /; "${cron[@]}" </dev/null 2>&1 | grep -v note:; echo "${PIPESTATUS[0]}"; "${cron[@]}" 2>/dev/null; cd
+                lanyard token 2>/dev/null | wc -l; lanyard-sandbox log | grep -c generateAccessToken
+                """
+        )
+        #expect(run.output == "0\n1\n1\n", "\(run.errors)")
+    }
+}
