@@ -20,22 +20,22 @@ struct Directives {
     private(set) var meanings: [String: VariableMeaning] = [:]
     private(set) var mistakes: [Mistake] = []
 
-    private static let mark = "# lanyard:"
+    private static let mark = Array("# lanyard:".utf8)
 
     init(_ source: SourceText, rules: [String]) {
         // Few files have any, and all are looked at.
-        guard source.bytes.contains(mark: Array("lanyard:".utf8)) else { return }
+        guard source.bytes.firstPlace(of: Array("lanyard:".utf8)) != nil else { return }
         var isHead = true
         for number in 1...source.lineCount {
-            let range = source.lineRange(number)
-            let line = String(decoding: source.bytes[range], as: UTF8.self)
-            let text = line.drop { $0 == " " || $0 == "\t" }
-            if !text.isEmpty, !text.hasPrefix("#") { isHead = false }
-            guard let place = line.range(ofMark: Directives.mark) else { continue }
-            let words = line[place.upperBound...].split { $0 == " " || $0 == "\t" || $0 == "," }.map { String($0) }
-            let start = range.lowerBound + line[..<place.lowerBound].utf8.count
-            let isAlone = text.hasPrefix("#")
-            read(words, start..<range.upperBound, rules, line: isHead ? nil : isAlone ? number + 1 : number)
+            // By bytes: as text an invalid one would count as three, and a mark with an accent behind it as none.
+            let line = source.bytes[source.lineRange(number)]
+            let text = line.drop { $0.isBlank }
+            let isComment = text.first == UInt8(ascii: "#")
+            if !text.isEmpty, !isComment { isHead = false }
+            guard let place = line.firstPlace(of: Directives.mark) else { continue }
+            let words = line[(place + Directives.mark.count)...].split { $0.isBlank || $0 == UInt8(ascii: ",") }
+                .map { String(decoding: $0, as: UTF8.self) }
+            read(words, place..<line.endIndex, rules, line: isHead ? nil : isComment ? number + 1 : number)
         }
     }
 
@@ -85,22 +85,12 @@ struct Directives {
     }
 }
 
-extension [UInt8] {
-    fileprivate func contains(mark: [UInt8]) -> Bool {
-        guard let first = mark.first, count >= mark.count else { return false }
-        for index in 0...(count - mark.count) where self[index] == first {
-            if self[index..<(index + mark.count)].elementsEqual(mark) { return true }
-        }
-        return false
-    }
-}
-
-extension String {
-    fileprivate func range(ofMark mark: String) -> Range<String.Index>? {
-        var start = startIndex
-        while let found = self[start...].firstIndex(of: "#") {
-            if self[found...].hasPrefix(mark) { return found..<index(found, offsetBy: mark.count) }
-            start = index(after: found)
+extension Collection<UInt8> where Index == Int, SubSequence: Collection<UInt8> {
+    /// Where a text that is not empty stands for the first time.
+    fileprivate func firstPlace(of text: [UInt8]) -> Int? {
+        guard let first = text.first, count >= text.count else { return nil }
+        for index in startIndex...(endIndex - text.count) where self[index] == first {
+            if self[index..<(index + text.count)].elementsEqual(text) { return index }
         }
         return nil
     }

@@ -41,6 +41,17 @@ struct DirectiveRuleTests {
         expectNothing(in: text)
     }
 
+    @Test("bytes that are no text, and accents behind a #, move nothing")
+    func foreignBytes() {
+        let mistake = Array("# lanyard: hello".utf8)
+        for before in [[0xff, 0xff, 0xff, 0xff], Array("x#\u{301} ".utf8)] {
+            let bytes = Array("export X=1 #".utf8) + before + mistake
+            let findings = Rules.findings(in: CheckedScript(SourceText(path: "env.sh", bytes: bytes)))
+                .filter { $0.rule == "directive" }
+            #expect(findings.map(\.range) == [(bytes.count - mistake.count)..<bytes.count])
+        }
+    }
+
     @Test("a meaning that is given counts as a certain one")
     func meaning() throws {
         let ruleCase = RuleCase(

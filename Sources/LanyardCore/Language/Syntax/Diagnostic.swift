@@ -37,6 +37,8 @@ package struct Diagnostic: Error, Equatable, Sendable {
 
 extension SourceText {
     func diagnostic(_ rule: String, _ range: Range<Int>, _ message: String, _ hints: String...) -> Diagnostic {
+        // The file may end where something was expected.
+        let range = range.clamped(to: 0..<bytes.count)
         // Long stretches help nobody: the place says where to look.
         let end = min(range.upperBound, range.lowerBound + 200)
         let words = range.lowerBound..<max(range.lowerBound, end)
