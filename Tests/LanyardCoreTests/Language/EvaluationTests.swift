@@ -95,6 +95,33 @@ struct EvaluationTests {
         #expect(try evaluate(fits + "a").problems.map(\.rule) == ["value-too-long"])
     }
 
+    @Test(
+        "No program answers where the file has changed what it would see: its variables, or the PATH to it",
+        arguments: [
+            "export CLOUDSDK_CORE_PROJECT=x; A=$(gcloud config get-value project)",
+            "export HOME=/elsewhere; A=$(gcloud config get project)", "export TZ=UTC; A=$(date +%F)",
+            "set -a; LC_TIME=C; A=$(date +%F)", "export GIT_DIR=x; A=$(git rev-parse --show-toplevel)",
+            "unset HOME; A=$(git rev-parse --abbrev-ref HEAD)", "PATH=/opt/sdk/bin; A=$(dirname a/b)",
+            "export PATH=; A=$(basename a/b)", "unset PATH; A=$(cat x)", "PATH=/nowhere; A=$(whoami)",
+        ]
+    )
+    func changedEnvironment(_ script: String) throws {
+        let caller: [String: ByteString] = ["HOME": "/h", "PATH": "/usr/bin:/bin"]
+        var surroundings = Surroundings.alone { caller[$0] }
+        surroundings.answer = { _ in .output("x") }
+        surroundings.workingFolder = { "/w" }
+        surroundings.read = { _ throws(Surroundings.Unreadable) in [] }
+        let source = SourceText(path: "env.sh", bytes: Array(script.utf8))
+        #expect(try EnvScript.parse(source).evaluate(in: surroundings).problems.map(\.rule) == ["refused"])
+        // What it was before is as good as untouched.
+        let restored = script.replacing(
+            "; A=",
+            with: "; export HOME=/h PATH=/bin:/sbin; unset TZ LC_TIME GIT_DIR CLOUDSDK_CORE_PROJECT; A="
+        )
+        let other = SourceText(path: "env.sh", bytes: Array(restored.utf8))
+        #expect(try EnvScript.parse(other).evaluate(in: surroundings).problems == [])
+    }
+
     private func evaluate(_ script: String) throws -> Evaluation {
         let caller: [String: ByteString] = ["HOME": "/h", "OUTER": "o", "LC_ALL": "C.UTF-8"]
         return try EnvScript.parse(SourceText(path: "env.sh", bytes: Array(script.utf8))).evaluate { caller[$0] }

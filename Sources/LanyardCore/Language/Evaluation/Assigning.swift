@@ -21,11 +21,15 @@ extension Evaluator {
                 guard spend(1, at: range) else { throw GivenUp() }
                 if let index = element.index {
                     result.append(
-                        (try arithmeticValue(of: index, in: range), try value(of: element.word, assigns: true))
+                        (try indexValue(of: index, in: range), try value(of: element.word, assigns: true))
                     )
                 } else {
                     for field in try fields(of: element.word) { result.append((nil, field)) }
                 }
+            }
+            // Bash marks quoted bytes with these, and forgets some of the marks.
+            guard !result.contains(where: { $0.value.bytes.contains { $0 == 0x01 || $0 == 0x7f } }) else {
+                throw refuse(range, "a control character in an array is not read here", "remove it")
             }
             return (.array(result), isComplete)
         }
@@ -80,8 +84,9 @@ extension Evaluator {
             var index: Int64? = nil
             if let word = assignment.index {
                 index = try checkedIndex(
-                    try arithmeticValue(of: word, in: word.range),
+                    try indexValue(of: word, in: word.range),
                     of: slot.array,
+                    isArray: slot.isArray,
                     at: word.range
                 )
             }
@@ -108,12 +113,25 @@ extension Evaluator {
         return ByteString(old + new)
     }
 
+    /// What stands in brackets: nothing at all is an error there.
+    mutating func indexValue(of word: Word, in range: Range<Int>) throws(GivenUp) -> Int64 {
+        let text = try value(of: word)
+        guard !text.bytes.allSatisfy({ $0.isBlank || $0 == UInt8(ascii: "\n") }) else {
+            throw refuse(range, "this index is empty", "count from 0")
+        }
+        return try calculate(text.bytes, range)
+    }
+
     /// Negative indices count from the end.
     mutating func checkedIndex(
         _ index: Int64,
         of array: IndexedArray,
+        isArray: Bool = true,
         at range: Range<Int>
     ) throws(GivenUp) -> Int64 {
+        guard index >= 0 || isArray else {
+            throw refuse(range, "only an array can be counted from its end", "count from 0")
+        }
         let index = index < 0 ? array.next &+ index : index
         guard index >= 0 else { throw refuse(range, "the index is below the array's first", "count from 0") }
         return index

@@ -11,8 +11,8 @@ extension Evaluator {
         for argument in arguments { state.status = try calculate(argument.bytes, range) != 0 ? 0 : 1 }
     }
 
-    private mutating func calculate(_ text: [UInt8], _ range: Range<Int>) throws(GivenUp) -> Int64 {
-        guard spend(1 + text.count / 32, at: range) else { throw GivenUp() }
+    mutating func calculate(_ text: [UInt8], _ range: Range<Int>) throws(GivenUp) -> Int64 {
+        guard spend(2 + text.count / 4, at: range) else { throw GivenUp() }
         arithmeticRange = range
         do throws(ArithmeticProblem) {
             return try ArithmeticReader.evaluate(text, in: &self)

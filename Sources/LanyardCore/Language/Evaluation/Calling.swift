@@ -31,7 +31,6 @@ extension Evaluator {
         state.positional = arguments
         source = function.source
         state.hidden.append([])
-        state.status = 0
         defer {
             depth -= 1
             state.positional = outer.0
@@ -75,7 +74,7 @@ extension Evaluator {
         source = add(script)
         state.sourcePaths.append(name)
         depth += 1
-        state.status = 0
+        if script.statements.isEmpty { state.status = 0 }
         defer {
             depth -= 1
             if arguments.count > 1 { state.positional = outer.0 }

@@ -2,6 +2,10 @@
 extension Evaluator {
     mutating func perform(_ command: SimpleCommand, _ range: Range<Int>) throws(GivenUp) -> Flow {
         let outer = (output, input)
+        state.lastSubstitution = nil
+        if !command.redirections.isEmpty, command.changesVariables {
+            throw refuse(range, "this sets a variable while the command is being made up", "set it on a line before")
+        }
         let redirected = try redirect(command.redirections)
         defer {
             input = outer.1
@@ -15,7 +19,6 @@ extension Evaluator {
             guard command.assignments.isEmpty else {
                 throw refuseAssignments(before: name, command, range)
             }
-            state.lastSubstitution = nil
             try declare(name, command.words.dropFirst(), range)
             return .next
         }
@@ -46,7 +49,6 @@ extension Evaluator {
     }
 
     private mutating func performAssignments(_ command: SimpleCommand, _ range: Range<Int>) throws(GivenUp) {
-        state.lastSubstitution = nil
         for assignment in command.assignments { try perform(assignment) }
         state.status = state.lastSubstitution ?? 0
     }
@@ -77,9 +79,8 @@ extension Evaluator {
         let changed = Set(before.map(\.name))
         let flow = try dispatch(text, words, range, redirected, temporary: changed)
         for (name, slot) in before.reversed() {
-            state.variables[name] =
-                slot ?? surroundings.environment(name).map { VariableSlot(.scalar($0), isExported: true) }
-                ?? VariableSlot()
+            // What only the caller has, or nobody, is as it was before.
+            state.variables[name] = slot
         }
         return flow
     }
@@ -130,7 +131,9 @@ extension Evaluator {
     ) throws(GivenUp) {
         if UnstableCommands.isUnstable(script.source.bytes[range]) { throw refuseUnstable(range) }
         guard output != nil else { throw refuseCommand(words, range) }
-        switch NativeCommands.reading(of: words, in: knownFolder) {
+        let reading = NativeCommands.reading(of: words, in: knownFolder)
+        if reading != nil { try requirePrograms(range) }
+        switch reading {
         case nil: throw refuseCommand(words, range)
         case .output(let text, let status): try write(text.bytes, status: status, range)
         case .ask(let question):
@@ -141,12 +144,40 @@ extension Evaluator {
                     "remove 2>&1, or write 2>/dev/null"
                 )
             }
+            try requireCallersEnvironment(question, range)
             switch surroundings.answer(question) {
             case .output(let text, let status): try write(text.bytes, status: status, range)
             case .unknown(let reason): throw refuse(blamed(range), reason, "write the value itself")
             }
         case .unstable: throw refuseUnstable(range)
         case .unknown(let reason): throw refuse(blamed(range), reason, "write the value itself")
+        }
+    }
+
+    /// A program is answered for where bash would find it: not behind a PATH that the file has taken away.
+    mutating func requirePrograms(_ range: Range<Int>) throws(GivenUp) {
+        let (path, outer) = (slot("PATH").value, surroundings.environment("PATH"))
+        if path == nil, state.variables["PATH"] == nil { return }
+        let folders = (path?.bytes ?? []).split(separator: UInt8(ascii: ":"))
+        let hasSystem = folders.contains { $0.elementsEqual("/usr/bin".utf8) || $0.elementsEqual("/bin".utf8) }
+        let outerFolders = (outer?.bytes ?? []).split(separator: UInt8(ascii: ":"))
+        let hasOuter = !outerFolders.isEmpty && outerFolders.allSatisfy { folders.contains($0) }
+        guard hasSystem || hasOuter else {
+            throw refuse(blamed(range), "PATH holds no programs here, and bash would find none", "append :$PATH to it")
+        }
+    }
+
+    /// The answer is that of a program with the caller's variables, not with those that the file has exported to it.
+    private mutating func requireCallersEnvironment(_ question: Question, _ range: Range<Int>) throws(GivenUp) {
+        for entry in state.variables.entries where question.dependsOn(entry.name) {
+            var value: ByteString?
+            if entry.slot.isExported, case .scalar(let text) = entry.slot.content { value = text }
+            guard value != surroundings.environment(entry.name) else { continue }
+            throw refuse(
+                blamed(range),
+                "\(entry.name) was changed before, and may change what this prints",
+                "write the value itself"
+            )
         }
     }
 

@@ -4,20 +4,28 @@ extension Evaluator {
         switch resolved {
         case .unset:
             guard unsetIsFine > 0, !state.options.contains(.endOnUnset) else {
-                if let name = parameter.name, !isLost(name) { reportUndefined(name, parameter.range) }
+                let name = shownName(of: parameter)
+                if !isLost(name) { reportUndefined(name, parameter.range) }
                 isComplete = false
                 return .value("0")
             }
             return .value("0")
         case .value(let value):
+            if parameter.element != nil, !isArray(parameter), state.options.contains(.endOnUnset) {
+                throw refuse(parameter.range, "after set -u bash ends here, for this is no array", "remove the index")
+            }
             return .value(ByteString(String(try letters(of: value, parameter.range).count)))
         case .list(let values, _):
             // Of `$@` and `$*` it is none.
-            if values.isEmpty, state.options.contains(.endOnUnset), parameter.name != nil {
+            if !isArray(parameter), state.options.contains(.endOnUnset), parameter.name != nil {
                 throw refuse(parameter.range, "after set -u bash ends here, for this is not set", "set it before")
             }
             return .value(ByteString(String(values.count)))
         }
+    }
+
+    private func isArray(_ parameter: ParameterExpansion) -> Bool {
+        parameter.name.map { slot($0).isArray && !slot($0).elements.isEmpty } ?? false
     }
 
     mutating func substring(
@@ -37,7 +45,7 @@ extension Evaluator {
         case .list(let values, let isEach):
             // `${@:0}` is the shell's own name, and holes in an array count.
             guard case .variable(let name) = parameter.parameter, start >= 0, count ?? 0 >= 0,
-                slot(name).array.next == Int64(values.count)
+                case .array = slot(name).content, slot(name).array.next == Int64(values.count)
             else { throw refuse(parameter.range, "this part of a list is not read here", "name its elements") }
             guard let part = try part(of: values.count, start, count, parameter.range) else {
                 return .list([], isEach: isEach)

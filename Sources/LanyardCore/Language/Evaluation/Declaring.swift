@@ -151,10 +151,8 @@ extension Evaluator {
     /// What was there before the function.
     mutating func uncover() {
         for (name, slot) in (state.hidden.popLast() ?? []).reversed() {
-            // What only the caller has comes back with an untouched slot.
-            state.variables[name] =
-                slot ?? surroundings.environment(name).map { VariableSlot(.scalar($0), isExported: true) }
-                ?? VariableSlot()
+            // What only the caller has, or nobody, is as it was before.
+            state.variables[name] = slot
         }
     }
 
@@ -175,7 +173,9 @@ extension Evaluator {
             guard isName(name.bytes) else {
                 throw refuse(range, "only names are unset here, no elements of an array", "write unset NAME")
             }
-            let isVariable = slot(name.text).content != nil || state.variables[name.text] != nil
+            let isVariable =
+                slot(name.text).content != nil || state.variables[name.text] != nil
+                || ShellVariables.isSupplied(name.text)
             if unsetsFunctions == true || (unsetsFunctions == nil && !isVariable) {
                 state.functions.removeAll { $0.name == name.text }
                 continue

@@ -20,7 +20,8 @@ extension EnvScript {
 struct Evaluator {
     /// Bytes of the largest value.
     static let valueLimit = 1 << 20
-    /// A step is a command, one part of a word, or 32 bytes of a value: so memory is bounded as well.
+    /// A step is one part of a word, or 32 bytes of a value, so memory is bounded as well; a command is ten, what is
+    /// told four hundred: so all of them together take no tenth of a second.
     static let stepLimit = 1_000_000
     /// Bytes of NAME=value, without its NUL, that execve(2) still takes.
     static let exportLimit = 131_071
@@ -40,6 +41,8 @@ struct Evaluator {
     private(set) var isExhausted = false
     /// Whether all of the value that is being expanded is known.
     var isComplete = true
+    /// Whether that value is on the right of an equals sign, where lists are joined by blanks whatever IFS is.
+    var isAssigning = false
     /// Whose value that is.
     var target = ""
     /// Names that have lost their values, for what would have set them is not answered.
@@ -78,7 +81,12 @@ struct Evaluator {
     var script: EnvScript { scripts[source] }
 
     mutating func runAll() {
-        _ = try? run(script.statements)
+        do throws(GivenUp) {
+            try takeCallersOptions()
+            _ = try run(script.statements)
+        } catch {
+            // Told already.
+        }
         guard state.options.contains(.endOnError), state.status != 0, let last = script.statements.last else { return }
         report(
             "refused",
@@ -118,6 +126,8 @@ struct Evaluator {
         suggestion: String? = nil
     ) {
         isComplete = false
+        // Within a loop the same is told, and not kept, again and again.
+        steps += 400
         var problem = script.source.diagnostic(rule, range, message)
         problem.hints = hints
         problem.suggestion = suggestion
@@ -159,8 +169,9 @@ struct Evaluator {
     /// The variable, as the file or else the caller set it.
     func slot(_ name: String) -> VariableSlot {
         if let known = state.variables[name] { return known }
-        // The one variable that bash does not take from its caller.
-        guard name != "IFS", let value = surroundings.environment(name) else { return VariableSlot() }
+        guard let value = surroundings.environment(name) else { return VariableSlot() }
+        // Bash takes no value of these from its caller (of PS4 not where it is root), but goes on exporting them.
+        if name == "IFS" || name == "PS4" { return VariableSlot(nil, isExported: true) }
         return VariableSlot(.scalar(value), isExported: true)
     }
 

@@ -24,6 +24,8 @@ struct Expanded {
     private(set) var bytes: [UInt8] = []
     private(set) var pieces: Field = []
     private var hasField = false
+    /// Whether a list without elements stood in quotes: it leaves no field, and takes away an empty one beside it.
+    var hasEmptyList = false
     private(set) var fields: [Field] = []
     /// What ended the last field, if that is how it ended.
     private var lastSeparator: Separator = .none

@@ -2,7 +2,7 @@
 extension Evaluator {
     /// The one value that a word stands for.
     ///
-    /// - Parameter assigns: on the right of `=`, where `$@` is joined by spaces whatever IFS is.
+    /// - Parameter assigns: on the right of `=`.
     mutating func value(of word: Word, assigns: Bool = false) throws(GivenUp) -> ByteString {
         // Most words are one piece of text.
         if word.parts.count == 1, case .literal(let bytes, _) = word.parts[0] {
@@ -10,6 +10,9 @@ extension Evaluator {
             return ByteString(bytes)
         }
         var result = Expanded(.value)
+        let outer = isAssigning
+        isAssigning = assigns
+        defer { isAssigning = outer }
         try expand(word, into: &result)
         return ByteString(result.bytes)
     }
@@ -30,6 +33,12 @@ extension Evaluator {
         var result = Expanded(.fields, separators: separators)
         try expand(word, into: &result)
         result.finish()
+        guard
+            !result.hasEmptyList || word.parts.count == 1
+                || !result.fields.contains(where: { $0.allSatisfy(\.bytes.isEmpty) })
+        else {
+            throw refuse(word.range, "whether this is a word at all follows no rule", "let the list stand alone")
+        }
         guard spend(result.fields.count, at: word.range) else { throw GivenUp() }
         var fields: [ByteString] = []
         for field in result.fields {
@@ -42,6 +51,9 @@ extension Evaluator {
     /// A word as a pattern: what was quoted in it stands for itself.
     mutating func pieces(of word: Word) throws(GivenUp) -> [Piece] {
         var result = Expanded(.pattern)
+        let outer = isAssigning
+        isAssigning = false
+        defer { isAssigning = outer }
         try expand(word, into: &result)
         return result.pieces
     }

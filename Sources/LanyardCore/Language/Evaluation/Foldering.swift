@@ -32,6 +32,9 @@ extension Evaluator {
             folder == "-" || folder.bytes.first != UInt8(ascii: "-")
         else { throw refuse(range, "this form of cd is not read here", "name the folder") }
         guard folder != "-" else { throw refuse(range, "the folder before is not known here", "name the folder") }
+        guard !folder.bytes.starts(with: "//".utf8) else {
+            throw refuse(range, "bash keeps two slashes at the beginning", "write one")
+        }
         let isRelative = ![UInt8(ascii: "/"), UInt8(ascii: ".")].contains(folder.bytes[0])
         guard !isRelative || slot("CDPATH").value?.isEmpty ?? true else {
             throw refuse(range, "with CDPATH set, cd may lead elsewhere", "write ./ before the name")

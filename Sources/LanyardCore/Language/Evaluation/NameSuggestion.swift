@@ -3,16 +3,29 @@ package enum NameSuggestion {
     /// A file with more names than that was not written by hand.
     static let nameLimit = 1000
 
+    /// Steps of the evaluator's that a search takes: twenty cells of the table are one.
+    static func cost(of name: String, among count: Int) -> Int {
+        let length = min(name.utf8.count, lengthLimit)
+        return min(count, 2 * nameLimit) * (1 + length * length / 20)
+    }
+
+    /// Bytes: longer ones are no slip of a finger.
+    private static let lengthLimit = 100
+
     /// The nearest of the known names: one that the name is the beginning of, or at most a third of it mistyped.
     package static func nearest(to name: String, among known: [String]) -> String? {
-        let candidates = Set(known).filter { $0 != name && $0.utf8.count <= 100 }.sorted()
-        guard name.utf8.count <= 100 else { return nil }
+        let candidates = Set(known).filter { $0 != name && $0.utf8.count <= lengthLimit }.sorted()
+        guard name.utf8.count <= lengthLimit else { return nil }
         let ranked = candidates.prefix(nameLimit).compactMap { candidate -> (distance: Int, name: String)? in
-            let distance = distance(Array(name.utf8), Array(candidate.utf8))
             // Of two letters, one that differs is no slip of the finger.
-            if name.utf8.count >= 3, distance <= max(1, name.utf8.count / 3) { return (distance, candidate) }
-            let isPart = name.utf8.count >= 3 && (candidate.hasPrefix(name + "_") || candidate.hasSuffix("_" + name))
-            return isPart ? (100 + distance, candidate) : nil
+            guard name.utf8.count >= 3 else { return nil }
+            let difference = candidate.utf8.count - name.utf8.count
+            if abs(difference) <= max(1, name.utf8.count / 3) {
+                let distance = distance(Array(name.utf8), Array(candidate.utf8))
+                if distance <= max(1, name.utf8.count / 3) { return (distance, candidate) }
+            }
+            let isPart = candidate.hasPrefix(name + "_") || candidate.hasSuffix("_" + name)
+            return isPart ? (100 + difference, candidate) : nil
         }
         return ranked.min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
     }

@@ -1,5 +1,28 @@
 /// `set`: what its options would do to the shell that sources the file is nothing that is exported.
 extension Evaluator {
+    /// Bash begins with the options that its caller exports: bash(1), SHELLOPTS.
+    mutating func takeCallersOptions() throws(GivenUp) {
+        for name in (surroundings.environment("SHELLOPTS")?.bytes ?? []).split(separator: UInt8(ascii: ":")) {
+            switch String(decoding: name, as: UTF8.self) {
+            case "allexport": change(.exportAll, true)
+            case "errexit": change(.endOnError, true)
+            case "nounset": change(.endOnUnset, true)
+            case "noglob": change(.noGlobbing, true)
+            case "keyword", "noexec", "onecmd", "physical", "posix", "privileged":
+                throw refuse(0..<0, "SHELLOPTS of your environment changes how bash reads this", "unset SHELLOPTS")
+            default: break
+            }
+        }
+        for name in (surroundings.environment("BASHOPTS")?.bytes ?? []).split(separator: UInt8(ascii: ":")) {
+            switch String(decoding: name, as: UTF8.self) {
+            case "extglob", "failglob", "localvar_inherit", "localvar_unset", "nocaseglob", "nocasematch", "nullglob",
+                "xpg_echo", "compat31", "compat32", "compat40", "compat41", "compat42", "compat43", "compat44":
+                throw refuse(0..<0, "BASHOPTS of your environment changes how bash reads this", "unset BASHOPTS")
+            default: break
+            }
+        }
+    }
+
     mutating func setOptions(_ arguments: ArraySlice<ByteString>, _ range: Range<Int>) throws(GivenUp) {
         guard !arguments.isEmpty else {
             throw refuse(range, "without an option this prints variables", "remove the line")

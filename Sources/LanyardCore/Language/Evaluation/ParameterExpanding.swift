@@ -30,11 +30,20 @@ extension Evaluator {
         into result: inout Expanded
     ) throws(GivenUp) {
         let range = parameter.range
-        guard spend(1, at: range) else { throw GivenUp() }
+        guard spend(2, at: range) else { throw GivenUp() }
         if parameter.operation == .unknown {
             throw refuse(range, "this form of ${…} is not read here", "write the resulting value")
         }
         var resolved = try resolve(parameter)
+        if case .list(let values, _) = resolved, !values.isEmpty, resolved.isEmpty,
+            parameter.operation?.asksForEmpty == true
+        {
+            throw refuse(
+                range,
+                "whether this list counts as empty follows no rule",
+                "remove the colon, or name its elements"
+            )
+        }
         switch parameter.operation {
         case nil:
             if case .unset = resolved { resolved = try valueOfUnset(parameter) }
@@ -42,7 +51,16 @@ extension Evaluator {
             guard resolved.isUnset || (orEmpty && resolved.isEmpty) else { break }
             return try expandWord(word, isQuoted: isQuoted, into: &result)
         case .instead(let word, let orEmpty):
-            guard !resolved.isUnset, !(orEmpty && resolved.isEmpty) else { return addNothing(isQuoted, to: &result) }
+            guard !resolved.isUnset, !(orEmpty && resolved.isEmpty) else {
+                guard isQuoted, result.mode == .fields, case .list(let values, isEach: true) = resolved else {
+                    return addNothing(isQuoted, to: &result)
+                }
+                guard values.isEmpty else {
+                    throw refuse(range, "this list of nothing is not read here", "write + for :+")
+                }
+                result.hasEmptyList = true
+                return
+            }
             return try expandWord(word, isQuoted: isQuoted, into: &result)
         case .assign(let word, let orEmpty):
             guard resolved.isUnset || (orEmpty && resolved.isEmpty) else { break }
@@ -53,9 +71,11 @@ extension Evaluator {
         case .length: resolved = try length(of: resolved, parameter)
         case .removePrefix, .removeSuffix, .replace, .changeCase:
             if case .unset = resolved { resolved = try valueOfUnset(parameter) }
+            try requirePlainJoint(resolved, in: result.mode, range)
             resolved = try transform(resolved, parameter, isQuoted: isQuoted)
         case .substring(let offset, let length):
             if case .unset = resolved { resolved = try valueOfUnset(parameter) }
+            try requirePlainJoint(resolved, in: result.mode, range)
             resolved = try substring(of: resolved, offset, length, parameter)
         case .unknown: break
         }
@@ -75,6 +95,18 @@ extension Evaluator {
         }
     }
 
+    /// Where a changed list becomes one value, bash joins it by IFS here and by a blank there.
+    private mutating func requirePlainJoint(
+        _ resolved: Resolved,
+        in mode: Expanded.Mode,
+        _ range: Range<Int>
+    ) throws(GivenUp) {
+        guard case .list(let values, _) = resolved, values.count > 1, mode != .fields,
+            separators.joint != [UInt8(ascii: " ")]
+        else { return }
+        throw refuse(range, "how this list is joined depends on IFS", "set IFS back before it")
+    }
+
     private func addNothing(_ isQuoted: Bool, to result: inout Expanded) {
         if isQuoted { result.add([], isQuoted: true) }
     }
@@ -87,9 +119,22 @@ extension Evaluator {
         _ range: Range<Int>
     ) throws(GivenUp) {
         guard spend(values.count, at: range) else { throw GivenUp() }
+        if !isQuoted, result.mode != .fields, !isAssigning || !isEach, values.count > 1,
+            separators.joint != [UInt8(ascii: " ")]
+        {
+            throw refuse(range, "how this list is joined depends on IFS", "quote it, or set IFS back before it")
+        }
+        if values.isEmpty, isEach, isQuoted { result.hasEmptyList = true }
+        guard !isEach || result.mode != .pattern else {
+            throw refuse(range, "a list as a pattern is not read here", "write * for @, or name its elements")
+        }
         guard result.mode == .fields, isEach || !isQuoted else {
             let joint = isEach || (result.mode != .fields && !isQuoted) ? Array(" ".utf8) : separators.joint
             return try add(Array(values.map(\.bytes).joined(separator: joint)), isQuoted, to: &result, range)
+        }
+        if !isQuoted, values.contains(where: \.isEmpty), let joint = separators.joint.first, !separators.isSpace(joint)
+        {
+            throw refuse(range, "what becomes of empty elements depends on IFS", "quote it, or set IFS back before it")
         }
         for (number, value) in values.enumerated() {
             if number > 0 { result.endOpenField(isQuoted: isQuoted) }
@@ -104,7 +149,12 @@ extension Evaluator {
         into result: inout Expanded
     ) throws(GivenUp) {
         guard !word.parts.isEmpty else { return addNothing(isQuoted, to: &result) }
-        if isQuoted { result.add([], isQuoted: true) }
+        if isQuoted {
+            result.add([], isQuoted: true)
+            if script.source.bytes[word.range.clamped(to: script.source.bytes.indices)].contains(UInt8(ascii: "\"")) {
+                try requireUnsplit(word)
+            }
+        }
         guard result.mode == .fields, !isQuoted else { return try expand(word, into: &result) }
         // Its own unquoted text is split as well, for it is the result of an expansion.
         for part in word.parts {
@@ -113,6 +163,32 @@ extension Evaluator {
             } else {
                 try expand(Word(parts: [part], range: word.range), into: &result)
             }
+        }
+    }
+
+    /// Where quotes stand in the word of `"${X:-w}"`, bash splits what is expanded between them.
+    private mutating func requireUnsplit(_ word: Word) throws(GivenUp) {
+        // `"${A[@]+"${A[@]}"}"`, which people write for arrays that may be unset.
+        if word.parts.count == 1, case .parameter(let inner, isQuoted: true) = word.parts[0], inner.operation == nil,
+            inner.element == .each || inner.parameter == .special(UInt8(ascii: "@"))
+        {
+            return
+        }
+        for part in word.parts {
+            if case .literal = part { continue }
+            guard !word.changesVariables else {
+                throw refuse(
+                    word.range,
+                    "quotes within \"${…}\" are not read here",
+                    "set a variable before, and use that"
+                )
+            }
+            let outer = state
+            let value = try value(of: Word(parts: [part], range: word.range)).bytes
+            state = outer
+            let separators = separators
+            guard value.contains(where: { separators.contains($0) || "*?[\\".utf8.contains($0) }) else { continue }
+            throw refuse(word.range, "bash splits what stands in quotes within quotes here", "remove the inner quotes")
         }
     }
 
@@ -180,8 +256,8 @@ extension Evaluator {
         case .joined: return .list(slot.elements, isEach: false)
         case .index(let word):
             let array = slot.array
-            let number = try arithmeticValue(of: word, in: parameter.range)
-            let index = try checkedIndex(number, of: array, at: parameter.range)
+            let number = try indexValue(of: word, in: parameter.range)
+            let index = try checkedIndex(number, of: array, isArray: slot.isArray, at: parameter.range)
             return array[index].map { .value($0) } ?? .unset
         }
     }
@@ -216,7 +292,7 @@ extension Evaluator {
         return .unset
     }
 
-    private func shownName(of parameter: ParameterExpansion) -> String {
+    func shownName(of parameter: ParameterExpansion) -> String {
         switch parameter.parameter {
         case .variable(let name): name
         case .positional(let number): String(number)

@@ -42,6 +42,7 @@ extension Evaluator {
 
     /// `cat` of files beside, or of a here-document.
     mutating func printFiles(_ arguments: ArraySlice<ByteString>, _ range: Range<Int>) throws(GivenUp) {
+        try requirePrograms(range)
         var status: UInt8 = 0
         for name in arguments where name != "--" {
             guard name.bytes.first != UInt8(ascii: "-") else {

@@ -22,6 +22,10 @@ extension Evaluator {
         }
         let (line, isEnded) = takeLine(options)
         guard spend(1 + line.count / 32, at: range) else { throw GivenUp() }
+        // Bash marks bytes with these, and forgets some of the marks.
+        guard !line.contains(where: { $0.byte == 0x01 || $0.byte == 0x7f }) else {
+            throw refuse(range, "a control character is not read here", "remove it")
+        }
         isComplete = true
         if options.isArray {
             var array = IndexedArray()

@@ -12,6 +12,13 @@ extension Evaluator {
         var result = Redirected()
         for redirection in redirections {
             guard spend(1, at: redirection.range) else { throw GivenUp() }
+            guard !redirection.target.changesVariables else {
+                throw refuse(
+                    redirection.range,
+                    "this sets a variable while the command is being made up",
+                    "set it on a line before"
+                )
+            }
             switch redirection.kind {
             case .hereDocument:
                 guard redirection.descriptor ?? 0 == 0 else { throw refuseDescriptor(redirection) }

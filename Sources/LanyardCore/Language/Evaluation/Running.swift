@@ -18,7 +18,7 @@ extension Evaluator {
     }
 
     mutating func perform(_ statement: Statement) throws(GivenUp) -> Flow {
-        guard spend(1, at: statement.range) else { throw GivenUp() }
+        guard spend(10, at: statement.range) else { throw GivenUp() }
         if statement.redirections.isEmpty { return try perform(statement.command, statement.range) }
         let outer = (output, input)
         let redirected = try redirect(statement.redirections)
@@ -103,8 +103,7 @@ extension Evaluator {
 
     private mutating func perform(_ word: Word, _ choices: [ShellCommand.Choice]) throws(GivenUp) -> Flow {
         let subject = try allowingUnset { evaluator throws(GivenUp) in try evaluator.value(of: word) }
-        var isTaken = false
-        state.status = 0
+        var (isTaken, isAnyTaken) = (false, false)
         for choice in choices {
             if !isTaken {
                 for pattern in choice.patterns where !isTaken {
@@ -113,9 +112,13 @@ extension Evaluator {
             }
             guard isTaken else { continue }
             let flow = try run(choice.body)
+            if choice.body.isEmpty { state.status = 0 }
             if flow != .next || choice.end == .leave { return flow }
             isTaken = choice.end == .fallThrough
+            isAnyTaken = true
         }
+        // Whatever a substitution in a pattern has left.
+        if !isAnyTaken { state.status = 0 }
         return .next
     }
 
@@ -129,7 +132,7 @@ extension Evaluator {
     ) throws(GivenUp) -> Flow {
         try checkAssignable(name)
         let values = try words.map { words throws(GivenUp) in try fields(of: words) } ?? state.positional
-        state.status = 0
+        if values.isEmpty { state.status = 0 }
         for value in values {
             guard spend(1, at: range) else { throw GivenUp() }
             try assign(value, to: name, valueOffset: name.offset)

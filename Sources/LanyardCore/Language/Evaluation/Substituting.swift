@@ -23,6 +23,7 @@ extension Evaluator {
             strictness -= 1
             depth -= 1
         }
+        if substitution.body.isEmpty { state.status = 0 }
         do throws(GivenUp) {
             _ = try run(substitution.body)
         } catch {

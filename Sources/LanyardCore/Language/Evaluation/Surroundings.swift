@@ -89,6 +89,18 @@ package enum Question: Equatable, Sendable {
     case gitBranch(ByteString)
     /// `command -v NAME`: the program that PATH finds.
     case program(name: ByteString, path: ByteString)
+
+    /// Whether a variable of the program's environment may change what it prints.
+    func dependsOn(_ name: String) -> Bool {
+        switch self {
+        case .date: name == "TZ" || name == "LANG" || name == "LANGUAGE" || name.hasPrefix("LC_")
+        case .gcloudProperty: name == "HOME" || name.hasPrefix("CLOUDSDK_")
+        // Whoever asks is told the same number.
+        case .projectNumber: name.hasPrefix("CLOUDSDK_API_ENDPOINT")
+        case .gitTopLevel, .gitBranch: name == "HOME" || name.hasPrefix("GIT_") || name.hasPrefix("XDG_")
+        case .userName, .hostName, .system, .program: false
+        }
+    }
 }
 
 package enum Answer: Equatable, Sendable {

@@ -7,6 +7,9 @@ extension Evaluator {
         }
         var hints: [String] = []
         let assigned = assignedNames
+        guard spend(NameSuggestion.cost(of: name, among: state.variables.count + assigned.count), at: range) else {
+            return
+        }
         let suggestion = NameSuggestion.nearest(to: name, among: knownNames)
         if let likely = suggestion ?? NameSuggestion.nearest(to: name, among: assigned.filter { $0 != target }) {
             hints.append("did you mean \(likely)?")

@@ -3,9 +3,11 @@ struct VariableTable {
     struct Entry {
         let name: String
         var slot: VariableSlot
+        /// Whether nothing is known of it any more: its place in the list stays.
+        var isForgotten = false
     }
 
-    private(set) var entries: [Entry] = []
+    private var all: [Entry] = []
     /// Where each name stands; empty as long as a walk through the list is cheaper. Making a dictionary of a new type
     /// costs a short-lived program more than reading a usual env.sh.
     private var index: [String: Int] = [:]
@@ -13,28 +15,35 @@ struct VariableTable {
     /// Names up to which the list is walked.
     private static let walkLimit = 48
 
-    var count: Int { entries.count }
+    /// Forgotten ones included.
+    var count: Int { all.count }
+
+    var entries: [Entry] { all.contains(where: \.isForgotten) ? all.filter { !$0.isForgotten } : all }
 
     subscript(_ name: String) -> VariableSlot? {
-        get { position(of: name).map { entries[$0].slot } }
+        get {
+            guard let position = position(of: name), !all[position].isForgotten else { return nil }
+            return all[position].slot
+        }
         set {
-            guard let newValue else { return }
             if let position = position(of: name) {
-                entries[position].slot = newValue
+                all[position].slot = newValue ?? VariableSlot()
+                all[position].isForgotten = newValue == nil
                 return
             }
-            entries.append(Entry(name: name, slot: newValue))
-            guard entries.count > VariableTable.walkLimit else { return }
+            guard let newValue else { return }
+            all.append(Entry(name: name, slot: newValue))
+            guard all.count > VariableTable.walkLimit else { return }
             if index.isEmpty {
-                for (position, entry) in entries.enumerated() { index[entry.name] = position }
+                for (position, entry) in all.enumerated() { index[entry.name] = position }
             } else {
-                index[name] = entries.count - 1
+                index[name] = all.count - 1
             }
         }
     }
 
     private func position(of name: String) -> Int? {
-        index.isEmpty ? entries.firstIndex { $0.name == name } : index[name]
+        index.isEmpty ? all.firstIndex { $0.name == name } : index[name]
     }
 }
 
@@ -61,6 +70,8 @@ struct VariableSlot {
         self.content = content
         self.isExported = isExported
     }
+
+    var isArray: Bool { if case .array = content { true } else { false } }
 
     /// What `$X` stands for: of an array, its element 0.
     var value: ByteString? {
@@ -100,6 +111,7 @@ struct IndexedArray {
     }
 
     var values: [ByteString] { entries.map(\.value) }
+    var indices: [Int64] { entries.map(\.index) }
     var next: Int64 { entries.last.map { $0.index &+ 1 } ?? 0 }
     var count: Int { entries.count }
     var last: Int64? { entries.last?.index }

@@ -67,6 +67,7 @@ extension ScriptReader {
             if byte == UInt8(ascii: ")") {
                 cursor.advance()
                 lastEnd = cursor.offset
+                if let next = cursor.peek(), !next.isMeta { throw unexpected() }
                 return .array(elements, range(start))
             }
             guard !byte.isMeta else { throw unexpected() }
@@ -81,8 +82,12 @@ extension ScriptReader {
                 }
                 cursor.advance()
             }
+            if index == nil, byte == UInt8(ascii: "[") {
+                throw diagnostic("refused", cursor.offset, "bash looks for the index of an element here", "quote the [")
+            }
             let word = index == nil ? try word() : try assignedWord()
-            if index == nil { try refuseBraces(word) }
+            // Even behind an index, which is then lost.
+            try refuseBraces(word)
             elements.append(Assignment.Element(index: index, word: word))
         }
     }

@@ -130,7 +130,9 @@ extension ScriptReader {
             }
             let word = try argument()
             if command.words.isEmpty {
-                if let name = word.bareText, cursor.peek() == UInt8(ascii: "(") {
+                if let name = word.bareText, cursor.peek() == UInt8(ascii: "("), command.assignments.isEmpty,
+                    command.redirections.isEmpty
+                {
                     return try functionDefinition(Name(text: name, offset: start), start)
                 }
                 declares = isDeclaring(word.bareText)

@@ -14,7 +14,18 @@ extension ScriptReader {
             else { break }
             redirections.append(redirection)
         }
+        try requireEndOfCompound()
         return Statement(command, redirections: redirections, range: range(start, to: lastEnd))
+    }
+
+    /// Behind a compound command only what ends a command may follow, or what closes another.
+    private mutating func requireEndOfCompound() throws(Diagnostic) {
+        switch cursor.peek() {
+        case nil, UInt8(ascii: "\n"), UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: ")"),
+            UInt8(ascii: "#"):
+            return
+        default: guard reservedWord()?.isCloser == true else { throw unexpected() }
+        }
     }
 
     private mutating func compound(_ start: Int) throws(Diagnostic) -> ShellCommand? {
@@ -184,7 +195,7 @@ extension ScriptReader {
     private mutating func choice(_ start: Int) throws(Diagnostic) -> ShellCommand {
         cursor.advance(4)
         skipBlanks()
-        guard let byte = cursor.peek(), !byte.isMeta else { throw unexpected() }
+        guard let byte = cursor.peek(), !byte.isMeta, byte != UInt8(ascii: "#") else { throw unexpected() }
         let subject = try word()
         try skipNewlines()
         guard isIn() else { throw unexpected() }
@@ -207,7 +218,7 @@ extension ScriptReader {
         var patterns: [Word] = []
         while true {
             skipBlanks()
-            guard let byte = cursor.peek(), !byte.isMeta else { throw unexpected() }
+            guard let byte = cursor.peek(), !byte.isMeta, byte != UInt8(ascii: "#") else { throw unexpected() }
             patterns.append(try word())
             skipBlanks()
             switch cursor.peek() {

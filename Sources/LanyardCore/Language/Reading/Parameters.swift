@@ -25,6 +25,14 @@ extension ScriptReader {
             add(ScriptReader.positional(Int(byte - UInt8(ascii: "0"))), start, isQuoted, to: &pieces)
         case .some(let byte) where ScriptReader.isSpecialParameter(byte):
             cursor.advance()
+            if byte == UInt8(ascii: "$"), cursor.raw(0).map({ "{('\"".utf8.contains($0) }) ?? false {
+                throw diagnostic(
+                    "refused",
+                    start,
+                    "bash may count the second dollar sign to what follows",
+                    "write ${$}"
+                )
+            }
             add(.special(byte), start, isQuoted, to: &pieces)
         default:
             if isQuoted { pieces.addQuoted([UInt8(ascii: "$")]) } else { pieces.addBare(UInt8(ascii: "$")) }
@@ -88,6 +96,11 @@ extension ScriptReader {
         guard let byte = cursor.peek() else { throw unclosed("brace", start) }
         if byte == UInt8(ascii: "}") {
             cursor.advance()
+        } else if case .special(let special) = parameter.parameter, special != UInt8(ascii: "@"),
+            special != UInt8(ascii: "*")
+        {
+            // A length to some, the number of parameters to others; of most of them an error.
+            return try unknown(parameter.parameter, from: start)
         } else if byte == UInt8(ascii: "@") {
             return try unknown(parameter.parameter, from: start)
         } else {
@@ -138,211 +151,5 @@ extension ScriptReader {
         let word = try arithmeticWord(until: [UInt8(ascii: "]")], opening)
         guard !word.parts.isEmpty else { throw diagnostic("syntax", opening, "this index is empty", "count from 0") }
         return word
-    }
-
-    // MARK: - Operations
-
-    private mutating func operation(
-        _ byte: UInt8,
-        from start: Int,
-        isQuoted: Bool
-    ) throws(Diagnostic) -> ParameterExpansion.Operation {
-        cursor.advance()
-        switch byte {
-        case UInt8(ascii: ":"): return try afterColon(start, isQuoted)
-        case UInt8(ascii: "-"): return .otherwise(try operand(start, isQuoted), orEmpty: false)
-        case UInt8(ascii: "="): return .assign(try operand(start, isQuoted), orEmpty: false)
-        case UInt8(ascii: "?"): return .fail(try operand(start, isQuoted), orEmpty: false)
-        case UInt8(ascii: "+"): return .instead(try operand(start, isQuoted), orEmpty: false)
-        case UInt8(ascii: "#"):
-            let longest = skip(UInt8(ascii: "#"))
-            return .removePrefix(try pattern(start, isQuoted), longest: longest)
-        case UInt8(ascii: "%"):
-            let longest = skip(UInt8(ascii: "%"))
-            return .removeSuffix(try pattern(start, isQuoted), longest: longest)
-        case UInt8(ascii: "/"): return try replacement(start, isQuoted)
-        case UInt8(ascii: "^"), UInt8(ascii: ","):
-            let all = skip(byte)
-            let word = try pattern(start, isQuoted)
-            return .changeCase(
-                byte == UInt8(ascii: "^") ? .upper : .lower,
-                all: all,
-                pattern: word.parts.isEmpty ? nil : word
-            )
-        default: throw unknownForm(start)
-        }
-    }
-
-    private mutating func afterColon(
-        _ start: Int,
-        _ isQuoted: Bool
-    ) throws(Diagnostic) -> ParameterExpansion.Operation {
-        guard let next = cursor.peek() else { throw unclosed("brace", start) }
-        switch next {
-        case UInt8(ascii: "-"):
-            cursor.advance()
-            return .otherwise(try operand(start, isQuoted), orEmpty: true)
-        case UInt8(ascii: "="):
-            cursor.advance()
-            return .assign(try operand(start, isQuoted), orEmpty: true)
-        case UInt8(ascii: "?"):
-            cursor.advance()
-            return .fail(try operand(start, isQuoted), orEmpty: true)
-        case UInt8(ascii: "+"):
-            cursor.advance()
-            return .instead(try operand(start, isQuoted), orEmpty: true)
-        default: break
-        }
-        let ends = [UInt8(ascii: ":"), UInt8(ascii: "}")]
-        let offset = try arithmeticWord(until: ends, start)
-        var length: Word?
-        if cursor.raw(0) == UInt8(ascii: ":") {
-            cursor.advance()
-            length = try arithmeticWord(until: ends, start)
-            guard cursor.raw(0) == UInt8(ascii: "}") else { throw unknownForm(start) }
-        }
-        cursor.advance()
-        return .substring(offset: offset, length: length)
-    }
-
-    private mutating func replacement(
-        _ start: Int,
-        _ isQuoted: Bool
-    ) throws(Diagnostic) -> ParameterExpansion.Operation {
-        var occurrence = ParameterExpansion.Occurrence.first
-        if skip(UInt8(ascii: "/")) {
-            occurrence = .all
-        } else if skip(UInt8(ascii: "#")) {
-            occurrence = .prefix
-        } else if skip(UInt8(ascii: "%")) {
-            occurrence = .suffix
-        }
-        let pattern = try bracesWord(start, isQuoted, ending: UInt8(ascii: "/"))
-        var replacement: Word?
-        if cursor.raw(0) == UInt8(ascii: "/") {
-            cursor.advance()
-            if isQuoted { try refuseBackslash() }
-            replacement = try bracesWord(start, isQuoted)
-        }
-        cursor.advance()
-        return .replace(pattern: pattern, replacement: replacement, occurrence)
-    }
-
-    /// Which backslashes of a quoted replacement stay follows no rule that could be told.
-    private func refuseBackslash() throws(Diagnostic) {
-        var distance = 0
-        while let byte = cursor.raw(distance), byte != UInt8(ascii: "}"), byte != UInt8(ascii: "\n") {
-            if byte == UInt8(ascii: "\\") {
-                throw diagnostic("refused", cursor.offset, "a backslash in a quoted replacement is not read here")
-            }
-            distance += 1
-        }
-    }
-
-    private mutating func skip(_ byte: UInt8) -> Bool {
-        guard cursor.peek() == byte else { return false }
-        cursor.advance()
-        return true
-    }
-
-    private func unknownForm(_ start: Int) -> Diagnostic {
-        diagnostic("syntax", start, "bash does not read this ${…}", "write ${NAME}, or ${NAME:-default}")
-    }
-
-    /// `${!X}`, `${X@Q}`: read to its end, and told where it is reached.
-    private mutating func unknown(
-        _ parameter: ParameterExpansion.Parameter,
-        from start: Int
-    ) throws(Diagnostic) -> ParameterExpansion {
-        cursor.skip { $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: "\n") }
-        guard cursor.raw(0) == UInt8(ascii: "}") else { throw unclosed("brace", start) }
-        cursor.advance()
-        return ParameterExpansion(parameter: parameter, operation: .unknown, range: range(start))
-    }
-
-    // MARK: - Words in braces
-
-    private mutating func operand(_ start: Int, _ isQuoted: Bool) throws(Diagnostic) -> Word {
-        let word = try bracesWord(start, isQuoted)
-        cursor.advance()
-        return word
-    }
-
-    /// Patterns are read as outside quotes even where the whole stands in quotes.
-    private mutating func pattern(_ start: Int, _ isQuoted: Bool) throws(Diagnostic) -> Word {
-        let word = try bracesWord(start, isQuoted, isPattern: true)
-        cursor.advance()
-        return word
-    }
-
-    /// Up to the closing brace, or to what else ends it: left where it is.
-    private mutating func bracesWord(
-        _ opening: Int,
-        _ isQuoted: Bool,
-        ending: UInt8 = UInt8(ascii: "}"),
-        isPattern: Bool = false
-    ) throws(Diagnostic) -> Word {
-        isQuoted && !(isPattern || ending != UInt8(ascii: "}"))
-            ? try quotedBracesWord(opening) : try bareBracesWord(opening, ending, isQuoted: isQuoted)
-    }
-
-    /// The word of `${X:-w}` outside quotes: spaces and operators stand for themselves.
-    private mutating func bareBracesWord(
-        _ opening: Int,
-        _ ending: UInt8,
-        isQuoted: Bool
-    ) throws(Diagnostic) -> Word {
-        var pieces = Pieces()
-        let start = wordStart()
-        if cursor.raw(0) == UInt8(ascii: "~") {
-            if isQuoted { throw diagnostic("refused", cursor.offset, "~ is not read here", "write ${HOME}") }
-            try tilde(into: &pieces, in: .braces)
-        }
-        while let byte = cursor.peek() {
-            if byte == UInt8(ascii: "}") || byte == ending {
-                return Word(parts: pieces.finished(), range: range(start))
-            }
-            if isQuoted, isQuote(byte), byte == UInt8(ascii: "`") || quotedBraces > 0 || isInHereDocument {
-                throw diagnostic(
-                    "refused",
-                    cursor.offset,
-                    "shells do not agree on quotes in a pattern within \"${…}\"",
-                    "put the pattern into a variable of its own first"
-                )
-            }
-            try refuseProcessSubstitution(byte)
-            try piece(byte, into: &pieces, in: .braces)
-        }
-        throw unclosed("brace", opening)
-    }
-
-    private func isQuote(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "`")
-    }
-
-    /// The word of `"${X:-w}"`: single quotes stand for themselves there.
-    private mutating func quotedBracesWord(_ opening: Int) throws(Diagnostic) -> Word {
-        var pieces = Pieces()
-        let start = wordStart()
-        quotedBraces += 1
-        defer { quotedBraces -= 1 }
-        while let byte = cursor.peek() {
-            try refuseProcessSubstitution(byte)
-            if quotedBraces > 1 || byte == UInt8(ascii: "'") { try refuseWhereQuotesNest(byte) }
-            switch byte {
-            case UInt8(ascii: "}"): return Word(parts: pieces.finished(), range: range(start))
-            case UInt8(ascii: "\\"): escapedInDoubleQuotes(into: &pieces, other: UInt8(ascii: "}"))
-            case UInt8(ascii: "\""): try doubleQuoted(into: &pieces)
-            case UInt8(ascii: "$") where cursor.raw(1) == UInt8(ascii: "'") || cursor.raw(1) == UInt8(ascii: "\""):
-                throw diagnostic("refused", cursor.offset, "$'…' within \"${…}\" is not read here", "put it outside")
-            default: try quotedPiece(byte, into: &pieces, ending: UInt8(ascii: "}"))
-            }
-        }
-        throw unclosed("brace", opening)
-    }
-
-    private func refuseProcessSubstitution(_ byte: UInt8) throws(Diagnostic) {
-        guard byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">"), cursor.raw(1) == UInt8(ascii: "(") else { return }
-        throw diagnostic("refused", cursor.offset, "process substitution runs a program", "quote it")
     }
 }

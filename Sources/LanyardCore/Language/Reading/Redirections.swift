@@ -83,7 +83,7 @@ extension ScriptReader {
     ) throws(Diagnostic) -> Word {
         if kind == .hereDocument { return try hereDocument(stripsTabs: stripsTabs, start) }
         skipBlanks()
-        guard let byte = cursor.peek(), !byte.isMeta else {
+        guard let byte = cursor.peek(), !byte.isMeta, byte != UInt8(ascii: "#") else {
             throw diagnostic(
                 "syntax",
                 start,
@@ -91,6 +91,13 @@ extension ScriptReader {
                 "is this a placeholder? put the value in its place; quote < and > that belong to it"
             )
         }
-        return try word()
+        let word = try word()
+        for part in word.parts {
+            guard case .literal(let bytes, isQuoted: false) = part, bytes.contains(UInt8(ascii: "~")),
+                bytes.contains(UInt8(ascii: ":")) || bytes.contains(UInt8(ascii: "="))
+            else { continue }
+            throw diagnostic("refused", start, "bash reads ~ behind : as a folder here", "quote it")
+        }
+        return word
     }
 }

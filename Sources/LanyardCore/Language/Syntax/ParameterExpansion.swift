@@ -40,6 +40,15 @@ package struct ParameterExpansion: Sendable, Equatable {
         case changeCase(LetterCase, all: Bool, pattern: Word?)
         /// `${!X}`, `${X@Q}` and their like, which are not read: told where they are reached.
         case unknown
+
+        /// Whether it stands with a colon, as `:-`: what is set and empty counts as unset.
+        var asksForEmpty: Bool {
+            switch self {
+            case .otherwise(_, let orEmpty), .assign(_, let orEmpty), .fail(_, let orEmpty), .instead(_, let orEmpty):
+                orEmpty
+            default: false
+            }
+        }
     }
 
     package enum Occurrence: Sendable, Equatable { case first, all, prefix, suffix }

@@ -1,13 +1,14 @@
 /// The families of which generated files are made.
 enum Construct: String, CaseIterable {
     case conditional, list, choice, forLoop, whileLoop, function, array, arithmetic, operation, hereDocument
-    case substitution, builtin, option, sourced, group
+    case substitution, builtin, option, sourced, group, context
 }
 
 extension ScriptGenerator {
     /// A statement of one of the families.
     mutating func construct() -> [UInt8] {
-        let family = Construct.allCases[Int.random(in: 0..<Construct.allCases.count, using: &random)]
+        let family =
+            chance(2) ? .context : Construct.allCases[Int.random(in: 0..<Construct.allCases.count, using: &random)]
         constructs.insert(family)
         switch family {
         case .conditional: return conditional()
@@ -25,6 +26,7 @@ extension ScriptGenerator {
         case .option: return option()
         case .sourced: return sourced()
         case .group: return group()
+        case .context: return context()
         }
     }
 
@@ -39,7 +41,7 @@ extension ScriptGenerator {
     mutating func body() -> [UInt8] {
         let before = known
         defer { known.formIntersection(before) }
-        var result: [UInt8] = []
+        var result = chance(6) ? Array("B=\"${B:-}$?\"; ".utf8) : []
         for index in 0..<Int.random(in: 1...2, using: &random) {
             if index > 0 { result += pick(["; ", "\n", "\n  "]) }
             result += statement()

@@ -37,18 +37,28 @@ struct ScriptGenerator {
     }
 
     /// A file, and which constructs it holds.
-    mutating func script() -> [UInt8] {
+    ///
+    /// - Parameter isAccepted: asked for each statement with all that stands before it; those for which it is false are
+    ///   left out.
+    mutating func script(where isAccepted: ([UInt8]) -> Bool = { _ in true }) -> [UInt8] {
         known = ["HOME", "OUTER"]
         constructs = []
-        depth = 0
         var result: [UInt8] = []
-        if chance(2) { result += preamble() }
-        for _ in 0..<Int.random(in: 1...6, using: &random) {
-            result += statement()
-            result += pick(["\n", "\n", "\n\n", " ; ", ";", " # it's \"\n", "\t\n", " \\\n \n"])
-            if chance(4) { result += Array("export \(name(ScriptGenerator.names))\n".utf8) }
+        if !chance(4) { result = preamble() }
+        if !isAccepted(result) { result = [] }
+        for _ in 0..<Int.random(in: 1...7, using: &random) {
+            let before = (known, constructs)
+            depth = 0
+            var next = result + statement()
+            next += pick(["\n", "\n", "\n\n", " ; ", ";", " # it's \"\n", "\t\n", " \\\n \n"])
+            if chance(4) { next += Array("export \(name(ScriptGenerator.names))\n".utf8) }
+            if chance(9), next.last == 10 { next.removeLast() }
+            if isAccepted(next) {
+                result = next.last == 10 || next.last == UInt8(ascii: ";") ? next : next + [10]
+            } else {
+                (known, constructs) = before
+            }
         }
-        if chance(3), let last = result.last, last == 10 { result.removeLast() }
         return result
     }
 
@@ -56,11 +66,17 @@ struct ScriptGenerator {
     private mutating func preamble() -> [UInt8] {
         var result: [UInt8] = []
         for name in ScriptGenerator.names where name != "OUTER" {
-            result += Array("\(name)=".utf8)
-            result += pick(["1", "'a b'", "x.y.z", "abcabc", "/a/b/c", "''", "7", "Foo", "'  lead trail '", "a:b::c"])
-            result += Array("\n".utf8)
+            result += Array("\(name)=".utf8) + value() + Array("\n".utf8)
             known.insert(name)
         }
+        result += Array("E1= N1=".utf8) + pick(["0", "1", "2"]) + Array(" N2=".utf8) + pick(["1", "3", "-1"]) + [10]
+        if chance(2) {
+            result +=
+                Array("L1=(".utf8) + value() + Array(" ".utf8) + value() + pick([" ''", " x", ""]) + Array(")\n".utf8)
+        }
+        if chance(3) { result += Array("L2=([1]=".utf8) + value() + Array(" 'p q')\n".utf8) }
+        if chance(6) { result += pick(["IFS=:\n", "IFS=\n", "IFS=', '\n", "IFS=$'\\n'\n", "IFS=a\n", "IFS=' :'\n"]) }
+        if chance(8) { result += pick(["set -u\n", "set -f\n", "set -euo pipefail\n", "set -a\n", "set -e\n"]) }
         return result
     }
 

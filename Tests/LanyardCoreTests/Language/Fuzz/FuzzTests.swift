@@ -75,6 +75,9 @@ struct FuzzTests {
         arguments: [
             ("A=aaaaaaaa\n" + String(repeating: "A=$A$A;", count: 28), "value-too-long"),
             ("A=a; while true; do A=$A; done\n", "refused"),
+            // No loop of so many rounds ends within a tenth of a second.
+            ("N=0; while [ \"$N\" -lt 60000 ]; do N=$((N + 1)); done\n", "refused"),
+            ("A=; while [ -z \"$A\" ]; do B=${GONE}; done\n", "undefined-variable"),
             ("f() { f; }; f\n", "refused"), ("f() { g; }; g() { f; }; f\n", "refused"),
             ("A=${A:-" + String(repeating: "${A:-", count: 500) + String(repeating: "}", count: 501) + "\n", "refused"),
             (String(repeating: "{ ", count: 5000), "refused"),
@@ -91,6 +94,17 @@ struct FuzzTests {
     func limits(_ text: String, _ rule: String) {
         let script = CheckedScript(SourceText(path: "env.sh", bytes: Array(text.utf8)))
         #expect(Rules.findings(in: script).contains { $0.rule == rule }, "\(Rules.findings(in: script).map(\.rule))")
+    }
+
+    @Test(
+        "a problem stands within its file, also where that ends too early",
+        arguments: ["X<<", "X=1 <<-", "A=${", "["]
+    )
+    func ends(_ text: String) {
+        let script = CheckedScript(SourceText(path: "env.sh", bytes: Array(text.utf8)))
+        let findings = Rules.findings(in: script)
+        #expect(!findings.isEmpty)
+        #expect(findings.allSatisfy { $0.range.upperBound <= text.utf8.count })
     }
 
     @Test("a pattern that backtracks elsewhere is walked through once here")

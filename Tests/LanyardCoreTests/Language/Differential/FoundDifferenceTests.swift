@@ -1,0 +1,90 @@
+import LanyardCore
+import Testing
+
+/// What the generated files have found: each of these once left something else behind than bash does.
+@Suite("Differences that were found")
+struct FoundDifferenceTests {
+    /// Read, and with bash's result.
+    @Test(
+        "the status of the command before, in bodies, functions, files and after what has none",
+        arguments: Caller.allCases
+    )
+    func statuses(_ caller: Caller) throws {
+        try expectAgreement(
+            [
+                "case $(false) in *) A=$?;; esac", "f() { return 3; }; f || case x in x) A=$?;; esac",
+                "f() { return 3; }; f || for X1 in a; do A=$?; done", "for X1 in $(false) a; do A=$?; done",
+                "g() { A=$?; }; f() { return 4; }; f || g", "g() { return; }; f() { return 6; }; f || g; A=$?",
+                "f() { return 3; }; f || . ./other.inc; A=$?", "f() { return 3; }; f || . ./empty.inc; A=$?",
+                "f() { return 3; }; f || A=$(); B=$?", "$(false); A=$?", "A=$(true) $(false); B=$?",
+                "case x in $(false)) ;; esac; A=$?", "case x in $(false)x) ;; esac; A=$?",
+                "case x in $(false)) ;; y) ;; esac; A=$?",
+            ],
+            caller
+        )
+    }
+
+    @Test("IFS and other variables that a command, a function or unset has touched", arguments: Caller.allCases)
+    func restored(_ caller: Caller) throws {
+        try expectAgreement(
+            [
+                "IFS= read -r A <<< ' x '; L1=(a b); B=\"${L1[*]}\"",
+                "f() { local IFS=:; L1=(a b); A=\"${L1[*]}\"; }; f; B=\"${L1[*]}\"",
+                "unset IFS; A=${IFS-unset}", "IFS=:; export A=\"$IFS\"",
+                "IFS=: read A B <<< x:y; L1=(a b); C=\"${L1[*]}\"",
+                "f() { A=$#; }; f \"${U2[@]+}\"; B=$A; f \"${U2[@]+x}\" \"${@+x}\"; C=$A",
+                "L1=(a b); f() { A=$#; }; f \"${L1[@]+\"${L1[@]}\"}\" a\"${U2[@]+x}\"",
+                "f() { local U1=1; }; f; A=${U1-unset}",
+            ],
+            caller
+        )
+    }
+
+    /// Refused, since bash makes something of them that no rule tells, or nothing at all.
+    @Test(
+        "what is not modelled is refused",
+        arguments: [
+            // Behind a word that is over.
+            "L1=()A=1", "L1=(a)b", "f() { :; } A=1", "{ :; } A=1", "A=1 f() { :; }", "if true; then :; fi x",
+            // Forms of ${…} that are none.
+            "A=${#^}", "A=${#:1}", "A=${#/a/b}", "A=${OUTER:}", "A=\"${#-x}\"", "read A <<E\n${OUTER:$((1))}\nE",
+            // Arrays.
+            "L1=([)", "L1=([a b)", "L1=([2]={a,b})", "L1=(['']=x)", "A=x; B=${A[-1]}", "A=x; A[-1]=y",
+            "A=xyz; B=\"${A[@]:1}\"", "L1=($'\\x7f')", "set -u; A=x; B=${#A[@]}",
+            "A=${?^}", "A=${?:1}", "A=${U2:+$${}", "A=' a'; B=\"${OUTER+\"$A\"b}\"", "cd //", "case # in *) ;; esac",
+            "A=x; L1=('' b); B=${A/${L1[@]}x}", "L1=(''); A=\"${L1[*]:-d}\"", "A=${OUTER///}", "read A <<< a:~",
+            "read A <<< $'a\\x01'", "B=1; A=${B-${#\"}}",
+            "set -u; A=x; B=${#A[0]}",
+            "f() { A=$#; }; f \"${@/}${U2-}\"", "L1=(''); f() { A=$#; }; f \"${L1[@]:+x}\"",
+            // Lists, where IFS decides.
+            "L1=(a b); IFS=; A=${L1[*]}", "L1=(a b); IFS=:; A=${L1[@]#x}", "L1=(a b); IFS=:; A=\"${L1[@]/x}\"",
+            "L1=('' x); IFS=,; for X1 in ${L1[@]}; do :; done",
+            "L1=(a b); IFS=; read A <<< ${L1[*]}", "L1=(a b); IFS=:; case ${L1[*]} in *) A=1;; esac",
+            // What is set while the command is made up.
+            "IFS=$U2 read B <<< ${U2=*}", "A=${U2:=x} read B <<< $U2",
+            // A comment instead of a word, a tilde in quotes.
+            "A= <<<#", "read A <<< #x", "A=\"${OUTER/#/~}\"", "A=${#1}", "set -u; [[ ${#1} = 0 ]] && A=1",
+        ]
+    )
+    func refused(_ script: String) throws {
+        let comparison = try BashComparison(.utf8)
+        #expect(comparison.outcome(of: Array((script + "\n").utf8), number: 0) == nil)
+    }
+
+    @Test("a trap tells when it is stepped into: the PATH of traps is none that lets all pass")
+    func traps() throws {
+        let comparison = try BashComparison(.bare)
+        _ = try comparison.bash([Array("A=$(ls)\nno-such-program\nB=$(cat other.txt)\n".utf8)])
+        #expect(comparison.traps.started() == [comparison.traps.path + "/ls", "no-such-program"])
+    }
+
+    private func expectAgreement(_ scripts: [String], _ caller: Caller) throws {
+        let comparison = try BashComparison(caller)
+        let files = scripts.map { Array(($0 + "\n").utf8) }
+        let actual = try comparison.bash(files)
+        try #require(actual.count == files.count)
+        for (number, (script, real)) in zip(scripts, actual).enumerated() {
+            #expect(comparison.outcome(of: files[number], number: number) == real, "\(script)")
+        }
+    }
+}
