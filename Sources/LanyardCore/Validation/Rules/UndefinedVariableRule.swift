@@ -34,6 +34,8 @@ struct UndefinedVariableRule: ValidationRule {
         let text = source.bytes[diagnostic.range]
         guard let start = text.firstIndex(where: \.isNameStart) else { return nil }
         let end = text[start...].firstIndex { !$0.isNameByte } ?? text.endIndex
+        // A name that goes on behind the end of a line is nobody's.
+        guard end == text.endIndex || text[end] != UInt8(ascii: "\\") else { return nil }
         return Fix([Fix.Edit(start..<end, meant)])
     }
 }
