@@ -4,15 +4,15 @@ import Testing
 /// The soak's judgement, on timelines that are known to be good or bad.
 @Suite("The ledger of the soak")
 struct SoakLedgerTests {
-    /// A life of 90 s and a floor of 20 s: a token serves for 70 s.
+    /// A life of 130 s and a floor of 60 s: a token serves for 70 s.
     private func ledger(_ outages: [SoakLedger.Outage] = [], renews: Bool = false) -> SoakLedger {
         SoakLedger(
             flow: SoakFlow(
                 name: "soak",
                 program: .token,
                 store: .secretService,
-                lifetime: 90,
-                minimum: 20,
+                lifetime: 130,
+                minimum: 60,
                 renews: renews
             ),
             outages: outages
@@ -42,10 +42,10 @@ struct SoakLedgerTests {
 
     @Test("lets the background renew once a minute")
     func renewal() {
-        // Nine tenths of a life of 90 s: it is renewed once it is 9 s old.
-        #expect(ledger(renews: true).unneeded([0, 9000, 70_000]) == 0)
+        // Nine tenths of a life of 130 s: it is renewed once it is 13 s old.
+        #expect(ledger(renews: true).unneeded([0, 13_000, 74_000]) == 0)
         #expect(ledger(renews: true).unneeded([0, 5000]) == 1)
-        #expect(ledger(renews: true).unneeded([0, 9000, 20_000]) == 1)
-        #expect(ledger(renews: false).unneeded([0, 9000]) == 1)
+        #expect(ledger(renews: true).unneeded([0, 13_000, 20_000]) == 1)
+        #expect(ledger(renews: false).unneeded([0, 13_000]) == 1)
     }
 }
