@@ -115,6 +115,8 @@ struct Separators {
     /// What `"$*"` puts between the parameters: the first byte, nothing where IFS is empty.
     var joint: [UInt8] { Array(bytes.prefix(1)) }
 
+    var isASCII: Bool { bytes.allSatisfy { $0 < 0x80 } }
+
     func contains(_ byte: UInt8) -> Bool { bytes.contains(byte) }
 
     func isSpace(_ byte: UInt8) -> Bool {

@@ -9,6 +9,7 @@ extension Evaluator {
             guard spend(1 + bytes.count / 32, at: word.range) else { throw GivenUp() }
             return ByteString(bytes)
         }
+        try requirePlainLists(in: word)
         var result = Expanded(.value)
         let outer = isAssigning
         isAssigning = assigns
@@ -30,6 +31,7 @@ extension Evaluator {
             if !isQuoted { try refuseGlobbing([Piece(bytes: bytes, isQuoted: false)], word.range) }
             return [ByteString(bytes)]
         }
+        try requirePlainLists(in: word)
         var result = Expanded(.fields, separators: separators)
         try expand(word, into: &result)
         result.finish()
@@ -50,6 +52,7 @@ extension Evaluator {
 
     /// A word as a pattern: what was quoted in it stands for itself.
     mutating func pieces(of word: Word) throws(GivenUp) -> [Piece] {
+        try requireNoList(in: word)
         var result = Expanded(.pattern)
         let outer = isAssigning
         isAssigning = false

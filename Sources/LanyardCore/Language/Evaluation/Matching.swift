@@ -2,6 +2,7 @@
 extension Evaluator {
     mutating func matches(_ subject: ByteString, _ word: Word) throws(GivenUp) -> Bool {
         let pattern = try pattern(of: word)
+        guard !pattern.isOpen else { throw refuse(word.range, "this [ is never closed", "quote it") }
         let text = try letters(of: subject, word.range)
         return try matching(word.range) { budget throws(PatternProblem) in
             try pattern.matches(text, within: &budget)

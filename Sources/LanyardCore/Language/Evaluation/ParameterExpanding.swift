@@ -35,6 +35,7 @@ extension Evaluator {
             throw refuse(range, "this form of ${…} is not read here", "write the resulting value")
         }
         var resolved = try resolve(parameter)
+        if case .list(let values, _) = resolved { try requireNoMarks(in: values, range) }
         if case .list(let values, _) = resolved, !values.isEmpty, resolved.isEmpty,
             parameter.operation?.asksForEmpty == true
         {
@@ -306,6 +307,9 @@ extension Evaluator {
     ) throws(GivenUp) -> ByteString {
         guard let text = parameter.name, parameter.element == nil else {
             throw refuse(parameter.range, "only a variable can be assigned here", "write ${NAME:=value}")
+        }
+        guard text != "IFS" else {
+            throw refuse(parameter.range, "IFS is set while it splits this", "set it in a line of its own")
         }
         let value = try value(of: word)
         // The name stands behind `${`.

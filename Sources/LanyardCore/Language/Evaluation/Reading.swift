@@ -26,6 +26,9 @@ extension Evaluator {
         guard !line.contains(where: { $0.byte == 0x01 || $0.byte == 0x7f }) else {
             throw refuse(range, "a control character is not read here", "remove it")
         }
+        // Bash goes by characters, and takes bytes that are none together with their neighbours.
+        guard String(validating: line.map(\.byte), as: UTF8.self) != nil, separators.isASCII, options.delimiter < 0x80
+        else { throw refuse(range, "bytes that are no characters are not read here", "write ASCII, or UTF-8") }
         isComplete = true
         if options.isArray {
             var array = IndexedArray()

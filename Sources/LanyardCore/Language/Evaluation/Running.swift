@@ -102,6 +102,7 @@ extension Evaluator {
     }
 
     private mutating func perform(_ word: Word, _ choices: [ShellCommand.Choice]) throws(GivenUp) -> Flow {
+        try requireNoBareList(in: word)
         let subject = try allowingUnset { evaluator throws(GivenUp) in try evaluator.value(of: word) }
         var (isTaken, isAnyTaken) = (false, false)
         for choice in choices {

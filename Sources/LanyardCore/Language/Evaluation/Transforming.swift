@@ -12,6 +12,9 @@ extension Evaluator {
         _ parameter: ParameterExpansion,
         isQuoted: Bool
     ) throws(GivenUp) -> Resolved {
+        guard !parameter.changesVariables else {
+            throw refuse(parameter.range, "whether bash sets a variable here follows no rule", "set it before")
+        }
         guard !resolved.isUnset, let transformation = try transformation(of: parameter, isQuoted: isQuoted) else {
             return resolved
         }

@@ -20,10 +20,14 @@ struct Pattern {
     /// Whether bash, where it replaces, takes its matches to be of another length than they are, and finds none.
     let isMiscounted: Bool
 
-    init(_ tokens: [Token], _ mode: Characters?, isMiscounted: Bool = false) {
+    /// Whether a `[` in it is never closed.
+    let isOpen: Bool
+
+    init(_ tokens: [Token], _ mode: Characters?, isMiscounted: Bool = false, isOpen: Bool = false) {
         self.tokens = tokens
         self.mode = mode
         self.isMiscounted = isMiscounted
+        self.isOpen = isOpen
         var literal: [UInt32]? = []
         for token in tokens {
             if case .character(let character) = token { literal?.append(character) } else { literal = nil }

@@ -27,7 +27,7 @@ struct PatternReader {
         let tokens = try reader.tokens()
         // Of a first `*` and a last `\*` bash takes the last for a `*` as well.
         let isOpenEnded = tokens.first == .anything && tokens.last == .character(UInt32(UInt8(ascii: "*")))
-        return Pattern(tokens, mode, isMiscounted: reader.isMiscounted || isOpenEnded)
+        return Pattern(tokens, mode, isMiscounted: reader.isMiscounted || isOpenEnded, isOpen: reader.hasOpenSet)
     }
 
     private init(letters: [Letter]) {

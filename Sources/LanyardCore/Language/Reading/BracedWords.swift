@@ -32,6 +32,8 @@ extension ScriptReader {
     ) throws(Diagnostic) -> Word {
         var pieces = Pieces()
         let start = wordStart()
+        if isQuoted { quotedPatterns += 1 }
+        defer { if isQuoted { quotedPatterns -= 1 } }
         if cursor.raw(0) == UInt8(ascii: "~") {
             if isQuoted { throw diagnostic("refused", cursor.offset, "~ is not read here", "write ${HOME}") }
             try tilde(into: &pieces, in: .braces)
@@ -40,7 +42,10 @@ extension ScriptReader {
             if byte == UInt8(ascii: "}") || byte == ending {
                 return Word(parts: pieces.finished(), range: range(start))
             }
-            if isQuoted, isQuote(byte), byte == UInt8(ascii: "`") || quotedBraces > 0 || isInHereDocument {
+            if isQuote(byte),
+                isQuoted
+                    ? byte == UInt8(ascii: "`") || quotedBraces > 0 || isInHereDocument : quotedPatterns > 0
+            {
                 throw diagnostic(
                     "refused",
                     cursor.offset,
@@ -49,9 +54,28 @@ extension ScriptReader {
                 )
             }
             try refuseProcessSubstitution(byte)
+            if cursor.stands("$'") { try refuseQuotesInAnsiQuotes() }
             try piece(byte, into: &pieces, in: .braces)
         }
         throw unclosed("brace", opening)
+    }
+
+    /// Bash looks for the end of what is around `${X:-$'…'}` before it reads that, and stumbles over quotes in it.
+    private func refuseQuotesInAnsiQuotes() throws(Diagnostic) {
+        var distance = 2
+        while let byte = cursor.raw(distance), byte != UInt8(ascii: "'") {
+            if "\"`{}()".utf8.contains(byte)
+                || (byte == UInt8(ascii: "\\") && cursor.raw(distance + 1) == UInt8(ascii: "'"))
+            {
+                throw diagnostic(
+                    "refused",
+                    cursor.offset,
+                    "quotes, braces and parentheses in $'…' within ${…} are not read here",
+                    "put the value into a variable of its own first"
+                )
+            }
+            distance += byte == UInt8(ascii: "\\") ? 2 : 1
+        }
     }
 
     private func isQuote(_ byte: UInt8) -> Bool {
@@ -70,7 +94,17 @@ extension ScriptReader {
             switch byte {
             case UInt8(ascii: "}"): return Word(parts: pieces.finished(), range: range(start))
             case UInt8(ascii: "\\"): escapedInDoubleQuotes(into: &pieces, other: UInt8(ascii: "}"))
-            case UInt8(ascii: "\""): try doubleQuoted(into: &pieces)
+            case UInt8(ascii: "\""):
+                let (quote, isAlone) = (cursor.offset, pieces.isEmpty)
+                try doubleQuoted(into: &pieces)
+                guard isAlone, cursor.peek() == UInt8(ascii: "}") else {
+                    throw diagnostic(
+                        "refused",
+                        quote,
+                        "what bash makes of quotes beside other text within \"${…}\" follows no rule",
+                        "remove the inner quotes"
+                    )
+                }
             case UInt8(ascii: "$") where cursor.raw(1) == UInt8(ascii: "'") || cursor.raw(1) == UInt8(ascii: "\""):
                 throw diagnostic("refused", cursor.offset, "$'…' within \"${…}\" is not read here", "put it outside")
             default: try quotedPiece(byte, into: &pieces, ending: UInt8(ascii: "}"))
@@ -79,7 +113,7 @@ extension ScriptReader {
         throw unclosed("brace", opening)
     }
 
-    private func refuseProcessSubstitution(_ byte: UInt8) throws(Diagnostic) {
+    func refuseProcessSubstitution(_ byte: UInt8) throws(Diagnostic) {
         guard byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">"), cursor.raw(1) == UInt8(ascii: "(") else { return }
         throw diagnostic("refused", cursor.offset, "process substitution runs a program", "quote it")
     }

@@ -53,7 +53,11 @@ extension ScriptReader {
     }
 
     private mutating func comparison() throws(Diagnostic) -> TestExpression {
+        let start = cursor.offset
         let first = try operand()
+        if let name = first.bareText, isOperator(name) {
+            throw diagnostic("refused", start, "\(name) compares two words, and none stands before it", "quote it")
+        }
         skipBlanks()
         if let name = first.bareText, TestOperators.isUnary(ByteString(name)) { return .unary(name, try operand()) }
         guard !isAtEnd() else { return .word(first) }

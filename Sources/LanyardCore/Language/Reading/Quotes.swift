@@ -16,7 +16,10 @@ extension ScriptReader {
         // Even an empty pair of quotes makes a word.
         if cursor.peek() == UInt8(ascii: "\"") { pieces.addQuoted([]) }
         while let byte = cursor.peek() {
-            if quotedBraces > 0 { try refuseWhereQuotesNest(byte) }
+            if quotedBraces > 0 {
+                try refuseWhereQuotesNest(byte)
+                try refuseProcessSubstitution(byte)
+            }
             switch byte {
             case UInt8(ascii: "\""):
                 cursor.advance()

@@ -15,20 +15,28 @@ extension ScriptReader {
 
     struct CommandsOuter {
         var quotedBraces: Int
+        var quotedPatterns: Int
         var isInHereDocument: Bool
         var names: [String]
     }
 
     /// Quotes begin anew within a substitution.
     private mutating func enterCommands() -> CommandsOuter {
-        let outer = CommandsOuter(quotedBraces: quotedBraces, isInHereDocument: isInHereDocument, names: namesMet)
+        let outer = CommandsOuter(
+            quotedBraces: quotedBraces,
+            quotedPatterns: quotedPatterns,
+            isInHereDocument: isInHereDocument,
+            names: namesMet
+        )
         quotedBraces = 0
+        quotedPatterns = 0
         isInHereDocument = false
         return outer
     }
 
     private mutating func leaveCommands(_ outer: CommandsOuter) {
         quotedBraces = outer.quotedBraces
+        quotedPatterns = outer.quotedPatterns
         isInHereDocument = outer.isInHereDocument
         namesMet = outer.names
     }

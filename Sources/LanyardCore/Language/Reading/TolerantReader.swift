@@ -47,6 +47,7 @@ extension ScriptReader {
         cursor.skip { $0 != UInt8(ascii: "\n") }
         depth = 0
         quotedBraces = 0
+        quotedPatterns = 0
         isInHereDocument = false
         hereDocuments = nil
         namesMet = []

@@ -23,7 +23,7 @@ extension Word {
 }
 
 extension ParameterExpansion {
-    fileprivate var changesVariables: Bool {
+    var changesVariables: Bool {
         if case .index(let word) = element, word.changesVariablesAsArithmetic { return true }
         switch operation {
         case nil, .length, .unknown: return false

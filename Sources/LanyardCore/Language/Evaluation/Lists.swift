@@ -1,0 +1,78 @@
+/// Lists within other words: what bash joins and keeps of them there follows no rule that could be told.
+extension Evaluator {
+    mutating func requirePlainLists(in word: Word) throws(GivenUp) {
+        guard word.holds(\.isList) else { return }
+        let standsAlone = word.parts.count == 1 && word.parts[0].parameter?.isList ?? false
+        if word.holds(\.isChangedList), !standsAlone || !hasUsualSeparators {
+            throw refuse(
+                word.range,
+                "what is left of a changed list beside other text, or after IFS is set, follows no rule",
+                "let it stand alone in its word, and set IFS back before it"
+            )
+        }
+        if word.holds(\.isList, isQuoted: false), !standsAlone, !hasUsualSeparators {
+            throw refuse(word.range, "how this list is split depends on IFS", "quote it, or set IFS back before it")
+        }
+    }
+
+    /// Of the word behind `case`.
+    mutating func requireNoBareList(in word: Word) throws(GivenUp) {
+        guard word.holds(\.isList, isQuoted: false) || word.holds(\.isChangedList) else { return }
+        throw refuse(word.range, "a list outside quotes is not compared here", "quote it")
+    }
+
+    mutating func requireNoList(in pattern: Word) throws(GivenUp) {
+        guard pattern.holds(\.isList) else { return }
+        throw refuse(pattern.range, "a list as a pattern is not read here", "name its elements")
+    }
+
+    /// Bash marks bytes of lists with these, and forgets some of the marks.
+    mutating func requireNoMarks(in values: [ByteString], _ range: Range<Int>) throws(GivenUp) {
+        guard values.contains(where: { $0.bytes.contains { $0 == 0x01 || $0 == 0x7f } }) else { return }
+        throw refuse(range, "a control character in a list is not read here", "remove it")
+    }
+
+    private var hasUsualSeparators: Bool {
+        let slot = slot("IFS")
+        return slot.content == nil || slot.value == " \t\n"
+    }
+}
+
+extension Word {
+    /// Whether a parameter is such a one, at any depth of `${X:-…}`; only those outside quotes where it is said.
+    fileprivate func holds(_ isMeant: (ParameterExpansion) -> Bool, isQuoted: Bool? = nil) -> Bool {
+        parts.contains { part in
+            guard case .parameter(let parameter, let stands) = part else { return false }
+            if isMeant(parameter), isQuoted == nil || isQuoted == stands { return true }
+            switch parameter.operation {
+            case .otherwise(let word, _), .instead(let word, _), .assign(let word, _):
+                return word.holds(isMeant, isQuoted: isQuoted)
+            default: return false
+            }
+        }
+    }
+}
+
+extension WordPart {
+    fileprivate var parameter: ParameterExpansion? {
+        if case .parameter(let parameter, _) = self { parameter } else { nil }
+    }
+}
+
+extension ParameterExpansion {
+    /// `$@`, `$*`, `${A[@]}`, `${A[*]}`, whatever is done to it.
+    fileprivate var isList: Bool {
+        guard operation != .length else { return false }
+        return element == .each || element == .joined || parameter == .special(UInt8(ascii: "@"))
+            || parameter == .special(UInt8(ascii: "*"))
+    }
+
+    /// With an operation that makes other elements of it.
+    fileprivate var isChangedList: Bool {
+        guard isList else { return false }
+        switch operation {
+        case .removePrefix, .removeSuffix, .replace, .substring, .changeCase: return true
+        default: return false
+        }
+    }
+}
