@@ -28,6 +28,9 @@ struct ArithmeticReader {
         guard !text.contains(where: { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "$") }) else {
             throw ArithmeticProblem("bash might run what stands in this text")
         }
+        guard !text.contains(UInt8(ascii: "\r")) else {
+            throw ArithmeticProblem("a carriage return in arithmetic is not read here")
+        }
         var reader = ArithmeticReader(text, depth: depth)
         reader.skipBlanks()
         // Nothing at all is 0.

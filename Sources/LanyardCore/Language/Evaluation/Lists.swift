@@ -21,6 +21,12 @@ extension Evaluator {
         throw refuse(word.range, "a list outside quotes is not compared here", "quote it")
     }
 
+    /// Of the word behind `case`: bash keeps a mark of `"${X#x}"` that has become empty beside other text.
+    mutating func requireNoChangedPart(in word: Word) throws(GivenUp) {
+        guard word.parts.count > 1, word.holds(\.isChanged, isQuoted: true) else { return }
+        throw refuse(word.range, "a changed value beside other text is not compared here", "set a variable before")
+    }
+
     mutating func requireNoList(in pattern: Word) throws(GivenUp) {
         guard pattern.holds(\.isList) else { return }
         throw refuse(pattern.range, "a list as a pattern is not read here", "name its elements")
@@ -68,8 +74,9 @@ extension ParameterExpansion {
     }
 
     /// With an operation that makes other elements of it.
-    fileprivate var isChangedList: Bool {
-        guard isList else { return false }
+    fileprivate var isChangedList: Bool { isList && isChanged }
+
+    fileprivate var isChanged: Bool {
         switch operation {
         case .removePrefix, .removeSuffix, .replace, .substring, .changeCase: return true
         default: return false

@@ -103,6 +103,7 @@ extension Evaluator {
 
     private mutating func perform(_ word: Word, _ choices: [ShellCommand.Choice]) throws(GivenUp) -> Flow {
         try requireNoBareList(in: word)
+        try requireNoChangedPart(in: word)
         let subject = try allowingUnset { evaluator throws(GivenUp) in try evaluator.value(of: word) }
         var (isTaken, isAnyTaken) = (false, false)
         for choice in choices {

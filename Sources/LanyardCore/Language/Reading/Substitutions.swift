@@ -90,9 +90,13 @@ extension ScriptReader {
         try nested(start) { reader throws(Diagnostic) in
             let isParenthesis = closing.utf8CodeUnitCount == 2
             reader.cursor.advance(isParenthesis ? 2 : 1)
+            let first = reader.cursor.offset
             let end = isParenthesis ? UInt8(ascii: ")") : UInt8(ascii: "]")
             let expression = try reader.arithmeticWord(until: [end], start)
-            guard reader.cursor.stands(closing) else {
+            // Bash counts parentheses, those in `${X-(}` as well, before it reads what is between them.
+            let text = reader.cursor.bytes[first..<reader.cursor.offset]
+            let level = text.reduce(0) { $1 == UInt8(ascii: "(") ? $0 + 1 : $1 == UInt8(ascii: ")") ? $0 - 1 : $0 }
+            guard level == 0, reader.cursor.stands(closing) else {
                 throw reader.diagnostic(
                     "refused",
                     start,

@@ -60,6 +60,16 @@ struct FoundDifferenceTests {
             "L1=(a b); IFS=; A=${L1[*]}", "L1=(a b); IFS=:; A=${L1[@]#x}", "L1=(a b); IFS=:; A=\"${L1[@]/x}\"",
             "L1=('' x); IFS=,; for X1 in ${L1[@]}; do :; done",
             "L1=(a b); IFS=; read A <<< ${L1[*]}", "L1=(a b); IFS=:; case ${L1[*]} in *) A=1;; esac",
+            "L1=(a b); L2=(''); A=$(for X1 in \"${L2[@]/}${L1[*],}\"; do echo x; done)",
+            "L1=(a b); IFS=; A=$(echo ${L1[*]/x})", "L1=(a b); IFS=; A=$(echo ${L1[*]}\"x\")",
+            "L1=($'\\x7f' a); A=${L1[@]^}", "L1=(a); case a in \"${L1[*]}\") A=1;; esac",
+            "case ''$* in '') A=1;; esac", "B=_; case \"${B:1}\"x in x) A=1;; esac",
+            // Quotes within quotes within braces.
+            "B=; A=\"${OUTER+\"$B\"\"r\"}\"", "read A <<E\n${OUTER+\"$B\"r}\nE", "A=\"${OUTER#${B:=$#\"\"}}\"",
+            "A=\"${D+\">(\"}\"", "A=$(echo ${OUTER:+$'\"'})", "N1=1; A=$((1+${N1-(}))", "B=''; A=${B#${C=}}",
+            // Bytes that are no characters, a set that is never closed, an operator that compares nothing.
+            "read A <<< $'\\xe9'", "IFS=$'\\xc3'; read A <<< x", "case '[' in ''[) A=1;; esac",
+            "[[ -ge ${#OUTER} ]]", "B=$'\\ra'; A=$((B))", "IFS=; L1=(${IFS:=x})",
             // What is set while the command is made up.
             "IFS=$U2 read B <<< ${U2=*}", "A=${U2:=x} read B <<< $U2",
             // A comment instead of a word, a tilde in quotes.
