@@ -64,9 +64,10 @@ extension ScriptReader {
     private func refuseQuotesInAnsiQuotes() throws(Diagnostic) {
         var distance = 2
         while let byte = cursor.raw(distance), byte != UInt8(ascii: "'") {
-            if "\"`{}()".utf8.contains(byte)
-                || (byte == UInt8(ascii: "\\") && cursor.raw(distance + 1) == UInt8(ascii: "'"))
-            {
+            let isEscape = byte == UInt8(ascii: "\\")
+            // A backslash before one of them hides it from nobody but $'…' itself.
+            let meant = isEscape ? cursor.raw(distance + 1) ?? byte : byte
+            if "\"`{}()".utf8.contains(meant) || (isEscape && meant == UInt8(ascii: "'")) {
                 throw diagnostic(
                     "refused",
                     cursor.offset,
@@ -74,7 +75,7 @@ extension ScriptReader {
                     "put the value into a variable of its own first"
                 )
             }
-            distance += byte == UInt8(ascii: "\\") ? 2 : 1
+            distance += isEscape ? 2 : 1
         }
     }
 

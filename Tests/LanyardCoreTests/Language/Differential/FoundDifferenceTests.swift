@@ -72,6 +72,8 @@ struct FoundDifferenceTests {
             "[[ -ge ${#OUTER} ]]", "B=$'\\ra'; A=$((B))", "IFS=; L1=(${IFS:=x})",
             // What is set while the command is made up.
             "IFS=$U2 read B <<< ${U2=*}", "A=${U2:=x} read B <<< $U2",
+            // Quotes behind a backslash in $'…' within ${…}.
+            #"A="$(echo ${OUTER-$'\"'})""#, #"A="$(echo ${L1[0]-${B}$'\`'})""#,
             // A comment instead of a word, a tilde in quotes.
             "A= <<<#", "read A <<< #x", "A=\"${OUTER/#/~}\"", "A=${#1}", "set -u; [[ ${#1} = 0 ]] && A=1",
         ]
