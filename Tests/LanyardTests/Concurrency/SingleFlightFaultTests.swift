@@ -51,16 +51,17 @@ struct SingleFlightFaultTests {
                 lanyard-sandbox control --fault token=hang --count 1
                 lanyard token >first 2>&1 & holder=$!
                 \(Scripts.untilAsked)
-                LANYARD_LOCK_WAIT=soon lanyard token; echo $?
+                LANYARD_LOCK_WAIT=soon lanyard token 2>&1; echo $?
                 kill -KILL $(pgrep -P $holder -x lanyard-exchang) $holder
                 """
         )
-        let errors = """
+        let told = """
             lanyard: error: LANYARD_LOCK_WAIT is soon, which is no time of an hour or less
             lanyard: hint: write 5 or 20s
+            64
 
             """
-        #expect(run.output == "64\n" && run.errors.hasPrefix(errors), "\(run)")
+        #expect(run.output == told, "\(run.errors)")
     }
 
     @Test("a holder that is stopped when its exchange is done keeps nobody waiting")
