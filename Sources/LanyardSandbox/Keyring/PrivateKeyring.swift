@@ -28,7 +28,7 @@ struct PrivateKeyring {
         self.environment = environment
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = address
         let bus = try start("dbus-daemon", ["--session", "--nofork", "--nopidfile", "--address=" + address], folder)
-        try wait(for: "dbus-daemon", bus) { Files.live.status(folder.runtime + "/bus", false) != nil }
+        try wait(for: "dbus-daemon", bus) { UnixSocket.isListening(folder.runtime + "/bus") }
         let daemon = try start(
             "gnome-keyring-daemon",
             ["--foreground", "--unlock", "--components=secrets"],
