@@ -71,9 +71,7 @@ extension DockerHelper {
             timeLimit: DockerHelper.timeLimit,
             registryHost: host.name
         )
-        let token = try tokens(query, world).token
-        let answer = DockerCredential(server: server, username: DockerCredential.tokenUser, secret: token.secret)
-        try world.print(answer.line)
+        try world.print(DockerCredential.answer(try tokens(query, world).token, for: server))
         return .done
     }
 

@@ -80,7 +80,7 @@ struct StatusSummary {
 
     /// Seconds since 1970.
     private func lastUse(_ token: CachedToken) -> Int? {
-        LastUse(world: settings.world, hash: fnv1a(Array(token.identity.utf8))).time
+        LastUse(world: settings.world, hash: fnv1a(token.identity)).time
     }
 
     var json: JSON {
@@ -122,7 +122,7 @@ struct StatusSummary {
 
     /// Why the token was not renewed, nobody having watched; nil where nothing failed since it came.
     private func lastFailure(_ token: CachedToken) -> String? {
-        let flight = SingleFlight(world: settings.world, hash: fnv1a(Array(token.identity.utf8)))
+        let flight = SingleFlight(world: settings.world, hash: fnv1a(token.identity))
         guard let record = flight.failure(), record.bootID == bootID else { return nil }
         guard token.bootID != bootID || record.at > token.receivedBoot else { return nil }
         return record.failure.message

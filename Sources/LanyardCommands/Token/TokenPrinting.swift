@@ -53,10 +53,10 @@ package struct TokenPrinting: Equatable, Sendable {
         return .done
     }
 
-    private func text(of cached: CachedToken, in world: World) -> String {
+    private func text(of cached: CachedToken, in world: World) -> [UInt8] {
         switch format {
-        case .text: return cached.token.secret + "\n"
-        case .header: return "Authorization: Bearer " + cached.token.secret + "\n"
+        case .text: return cached.token.bytes + [UInt8(ascii: "\n")]
+        case .header: return Array("Authorization: Bearer ".utf8) + cached.token.bytes + [UInt8(ascii: "\n")]
         case .json:
             let now = world.clock.now()
             let left = cached.remaining(wall: now.wall, boot: now.boot, bootID: world.clock.bootID())
@@ -67,7 +67,7 @@ package struct TokenPrinting: Equatable, Sendable {
                 "serviceAccount": cached.target.serviceAccount.map { .string($0) } ?? .null,
                 "scopes": .array(cached.target.scopes.map { .string($0) }),
             ]
-            return object.pretty
+            return Array(object.pretty.utf8)
         }
     }
 }

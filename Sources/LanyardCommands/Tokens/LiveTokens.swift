@@ -55,7 +55,7 @@ package func typedTokens(_ query: TokenQuery, in world: World) throws(Failure) -
 
 private func answer(_ query: TokenQuery, settings: Settings, tellsNotes: Bool) throws(Failure) -> TokenAnswer {
     var wishes = TokenWishes()
-    wishes.serviceAccount = query.serviceAccount
+    if let account = query.serviceAccount { wishes.serviceAccount = account }
     let floor = Floor(milliseconds: query.minimumSeconds * 1000, isExplicit: false)
     let plan = try TokenPlan(wishes, settings: settings, floor: floor, host: query.registryHost)
     let obtained = try plan.source(timeLimit: query.timeLimit, isAttended: tellsNotes).obtain()

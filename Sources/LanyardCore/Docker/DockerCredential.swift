@@ -34,14 +34,18 @@ package struct DockerCredential: Equatable, Sendable {
         }
     }
 
-    /// What `get` prints.
-    package var line: String {
-        // Members, no dictionary literal: its type would have to be made first.
-        let members = [
-            JSON.Member("ServerURL", .string(server)), JSON.Member("Username", .string(username)),
-            JSON.Member("Secret", .string(secret)),
-        ]
-        return JSON.object(members).compact + "\n"
+    /// What `get` prints for a token.
+    package static func answer(_ token: AccessToken, for server: String) -> [UInt8] {
+        var line: [UInt8] = []
+        line.reserveCapacity(token.bytes.count + server.utf8.count + 128)
+        line += "{\"ServerURL\":".utf8
+        JSON.write(quoted: server.utf8, into: &line)
+        line += ",\"Username\":".utf8
+        JSON.write(quoted: tokenUser.utf8, into: &line)
+        line += ",\"Secret\":".utf8
+        JSON.write(quoted: token.bytes, into: &line)
+        line += "}\n".utf8
+        return line
     }
 
     /// What `list` prints: `{"host":"user"}`, never null.

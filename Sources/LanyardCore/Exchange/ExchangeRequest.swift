@@ -75,7 +75,8 @@ extension ExchangeRequest {
                 "account": .string(identity.target.serviceAccount ?? ""),
                 "scopes": .array(identity.target.scopes.map { .string($0) }),
                 "delegates": .array(identity.target.delegates.map { .string($0) }),
-                "lifetime": .number(String(identity.target.lifetime)), "source": .string(identity.source),
+                "lifetime": .number(String(identity.target.lifetime)),
+                "source": .string(String(decoding: identity.source, as: UTF8.self)),
                 "universe": .string(identity.universe),
                 "endpoints": .array(identity.endpoints.map { .string($0) }),
                 "floor": .number(String(call.floor.milliseconds)), "isFloorExplicit": .bool(call.floor.isExplicit),
@@ -142,7 +143,7 @@ extension ExchangeRequest {
             )
             let identity = TokenIdentity(
                 target: target,
-                source: source,
+                source: Array(source.utf8),
                 universe: universe,
                 endpoints: endpoints.compactMap(\.string)
             )

@@ -29,9 +29,9 @@ package struct GCloudProxy: Equatable, Sendable {
 
     /// Nil where no proxy is set; fails where gcloud would: type, address and port belong together.
     package init?(_ properties: GCloudProperties) throws(Failure) {
-        let kind = properties["proxy", "type"]
-        let host = properties["proxy", "address"]
-        let port = properties["proxy", "port"]
+        let kind = properties.proxyKind
+        let host = properties.proxyHost
+        let port = properties.proxyPort
         guard let kind, let host, let port else {
             guard kind == nil, host == nil, port == nil else {
                 throw Failure(

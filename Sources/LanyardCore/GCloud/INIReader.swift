@@ -15,11 +15,14 @@ package struct INIValue: Equatable, Sendable {
     /// In lower case.
     package var name: String
     package var value: String
+    /// The line in which it begins.
+    package var line: Int
 
-    package init(section: String, name: String, value: String) {
+    package init(section: String, name: String, value: String, line: Int) {
         self.section = section
         self.name = name
         self.value = value
+        self.line = line
     }
 }
 
@@ -32,8 +35,6 @@ package struct INIReader {
     private let bytes: [UInt8]
     /// As they stand, in one list: gcloud's files have a handful of lines.
     private var values: [INIValue] = []
-    /// The line of each value.
-    private var lines: [Int] = []
     private var sections: [String] = []
     private var section: String?
     /// Whether the last value may go on in the next line.
@@ -117,8 +118,7 @@ package struct INIReader {
             throw INISyntaxError(line: number, reason: visible(name) + " stands twice in [" + visible(section) + "]")
         }
         let value = trimmed((mark + 1)..<content.upperBound)
-        values.append(INIValue(section: section, name: name, value: text(value)))
-        lines.append(number)
+        values.append(INIValue(section: section, name: name, value: text(value), line: number))
         noteReferences(value)
         isOpen = true
     }
@@ -157,7 +157,9 @@ package struct INIReader {
             }
             for index in own + shared {
                 let value = try expanded(index, among: own + shared, depth: 0)
-                result.append(INIValue(section: section, name: values[index].name, value: value))
+                result.append(
+                    INIValue(section: section, name: values[index].name, value: value, line: values[index].line)
+                )
             }
         }
         return result
@@ -178,7 +180,7 @@ package struct INIReader {
                 result += try expanded(other, among: all, depth: depth + 1)
                 rest = rest[end...].dropFirst(2)
             } else {
-                throw INISyntaxError(line: lines[index], reason: "a literal '%' is written '%%'")
+                throw INISyntaxError(line: values[index].line, reason: "a literal '%' is written '%%'")
             }
         }
         return result + rest

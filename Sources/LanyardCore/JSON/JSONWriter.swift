@@ -21,7 +21,7 @@ extension JSON {
         case .null: output += "null".utf8
         case .bool(let value): output += (value ? "true" : "false").utf8
         case .number(let spelling): output += spelling.utf8
-        case .string(let value): JSON.write(quoted: value, into: &output)
+        case .string(let value): JSON.write(quoted: value.utf8, into: &output)
         case .array(let elements):
             output.append(UInt8(ascii: "["))
             for (index, element) in elements.enumerated() {
@@ -34,7 +34,7 @@ extension JSON {
             output.append(UInt8(ascii: "{"))
             for (index, member) in members.enumerated() {
                 JSON.writeLineEnd(indent.map { $0 + 2 }, isFirst: index == 0, into: &output)
-                JSON.write(quoted: member.name, into: &output)
+                JSON.write(quoted: member.name.utf8, into: &output)
                 output += (indent == nil ? ":" : ": ").utf8
                 member.value.write(into: &output, indent: indent.map { $0 + 2 })
             }
@@ -54,22 +54,27 @@ extension JSON {
     /// `text` as a JSON string: only what RFC 8259 demands is escaped, and DEL; non-ASCII stays readable.
     package static func quoted(_ text: String) -> String {
         var output: [UInt8] = []
-        write(quoted: text, into: &output)
+        write(quoted: text.utf8, into: &output)
         return String(decoding: output, as: UTF8.self)
     }
 
-    private static func write(quoted text: String, into output: inout [UInt8]) {
-        var text = text
+    /// ``quoted(_:)`` of UTF-8, behind what is there.
+    static func write(quoted text: some Collection<UInt8>, into output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
-        // What needs no escape is copied at once, a token being a thousand bytes without one.
-        text.withUTF8 { bytes in
+        let isPlain: Void? = text.withContiguousStorageIfAvailable { bytes in
+            // What needs no escape is copied at once, a token being a thousand bytes without one.
             var start = 0
-            for (index, byte) in bytes.enumerated() where mustEscape(byte) {
-                output += bytes[start..<index]
-                writeEscape(of: byte, into: &output)
+            for index in 0..<bytes.count where mustEscape(bytes[index]) {
+                output += UnsafeBufferPointer(rebasing: bytes[start..<index])
+                writeEscape(of: bytes[index], into: &output)
                 start = index + 1
             }
-            output += bytes[start...]
+            output += UnsafeBufferPointer(rebasing: bytes[start...])
+        }
+        if isPlain == nil {
+            for byte in text {
+                if mustEscape(byte) { writeEscape(of: byte, into: &output) } else { output.append(byte) }
+            }
         }
         output.append(UInt8(ascii: "\""))
     }

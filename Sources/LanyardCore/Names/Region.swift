@@ -52,10 +52,12 @@ package enum Region {
 
     /// `[a-z]+-[a-z]+[0-9]+`
     static func isWellFormed(_ text: some StringProtocol) -> Bool {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty, parts[0].utf8.allSatisfy(\.isLowerCaseLetter) else { return false }
-        let digits = parts[1].utf8.drop(while: \.isLowerCaseLetter)
-        return digits.count < parts[1].utf8.count && !digits.isEmpty && digits.allSatisfy(\.isDecimalDigit)
+        let area = text.utf8.prefix(while: \.isLowerCaseLetter)
+        let rest = text.utf8.dropFirst(area.count)
+        guard !area.isEmpty, rest.first == UInt8(ascii: "-") else { return false }
+        let direction = rest.dropFirst().prefix(while: \.isLowerCaseLetter)
+        let digits = rest.dropFirst(1 + direction.count)
+        return !direction.isEmpty && !digits.isEmpty && digits.allSatisfy(\.isDecimalDigit)
     }
 
     private static func similar(to text: String) -> String {

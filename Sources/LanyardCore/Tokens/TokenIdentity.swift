@@ -5,31 +5,66 @@
 package struct TokenIdentity: Hashable, Sendable {
     package let target: TokenTarget
     /// Where the login comes from: settings, and path, inode, size and modification time of its files.
-    package let source: String
+    package let source: [UInt8]
     /// `googleapis.com` but for sovereign clouds.
     package let universe: String
     /// Endpoints that are not Google's own, as `name=URL`, sorted.
     package let endpoints: [String]
-    /// All parts in one line, which no other identity has.
-    package let canonical: String
+    /// All parts in one line of JSON, which no other identity has.
+    package let canonical: [UInt8]
     /// 16 hexadecimal digits: the name of the token in a keyring and of its lock. The payload repeats
     /// ``canonical``, so that two identities with one hash are a miss, not a mistake.
     package let hash: String
 
-    package init(target: TokenTarget, source: String, universe: String = "googleapis.com", endpoints: [String] = []) {
+    private static let kind = "[\"access-token\""
+
+    package init(target: TokenTarget, source: [UInt8], universe: String = "googleapis.com", endpoints: [String] = []) {
         self.target = target
         self.source = source
         self.universe = universe
         self.endpoints = endpoints.sorted()
-        let parts: JSON = [
-            "access-token", .string(target.serviceAccount ?? ""),
-            .array(target.scopes.map { .string($0) }), .array(target.delegates.map { .string($0) }),
-            .number(String(target.lifetime)), .string(source), .string(universe),
-            .array(self.endpoints.map { .string($0) }),
-        ]
-        let line = parts.compactBytes
-        canonical = String(decoding: line, as: UTF8.self)
+        // Written by hand, for every credential helper does: a value of JSON would have to be built first.
+        var line: [UInt8] = []
+        line.reserveCapacity(512)
+        line += TokenIdentity.kind.utf8
+        func add(_ text: some Collection<UInt8>) {
+            line.append(UInt8(ascii: ","))
+            JSON.write(quoted: text, into: &line)
+        }
+        func add(_ list: [String]) {
+            line += ",[".utf8
+            for (index, text) in list.enumerated() {
+                if index > 0 { line.append(UInt8(ascii: ",")) }
+                JSON.write(quoted: text.utf8, into: &line)
+            }
+            line.append(UInt8(ascii: "]"))
+        }
+        add((target.serviceAccount ?? "").utf8)
+        add(target.scopes)
+        add(target.delegates)
+        line.append(UInt8(ascii: ","))
+        line += String(target.lifetime).utf8
+        add(source)
+        add(universe.utf8)
+        add(self.endpoints)
+        line.append(UInt8(ascii: "]"))
+        canonical = line
         hash = fnv1a(line)
+    }
+}
+
+extension TokenTarget {
+    /// Reads ``TokenIdentity/canonical``; nil where it is none.
+    package init?(canonical: [UInt8]) {
+        guard let parts = (try? JSONReader.read(canonical))?.array, parts.count == 8, let account = parts[1].string,
+            let scopes = parts[2].array, let delegates = parts[3].array, let lifetime = parts[4].integer
+        else { return nil }
+        self.init(
+            serviceAccount: account.isEmpty ? nil : account,
+            scopes: scopes.compactMap(\.string),
+            delegates: delegates.compactMap(\.string),
+            lifetime: lifetime
+        )
     }
 }
 
@@ -39,5 +74,11 @@ package func fnv1a(_ bytes: [UInt8]) -> String {
     for byte in bytes {
         hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
     }
-    return hexadecimal(UInt32(hash >> 32), digits: 8) + hexadecimal(UInt32(truncatingIfNeeded: hash), digits: 8)
+    return String(unsafeUninitializedCapacity: 16) { digits in
+        for index in 0..<16 {
+            let nibble = UInt8(truncatingIfNeeded: hash >> UInt64(60 - 4 * index)) & 0xf
+            digits[index] = nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10
+        }
+        return 16
+    }
 }

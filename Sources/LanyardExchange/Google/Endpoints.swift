@@ -27,7 +27,7 @@ struct Endpoints: Equatable, Sendable {
         self.universe = universe
         tokenOverride = try Endpoints.address(gcloud.tokenHost, "auth/token_host")
         credentialsOverride = try Endpoints.address(
-            gcloud.endpointOverride("iamcredentials"),
+            gcloud.iamCredentials,
             "api_endpoint_overrides/iamcredentials"
         )
         projectsOverride = try Endpoints.address(

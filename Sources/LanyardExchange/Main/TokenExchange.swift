@@ -99,7 +99,6 @@ struct TokenExchange {
         CachedToken(
             token: token,
             identity: call.identity.canonical,
-            target: call.identity.target,
             principal: login.payer.principal,
             lifetime: lifetime,
             receivedWall: receivedAt.wall,

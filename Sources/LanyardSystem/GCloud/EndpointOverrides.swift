@@ -9,7 +9,7 @@ extension GCloudConfiguration {
             if let value { found.append(name + "=" + value) }
         }
         add("token_host", properties.tokenHost)
-        add("iamcredentials", properties.endpointOverride("iamcredentials"))
+        add("iamcredentials", properties.iamCredentials)
         add("ca_file", properties.certificateFile ?? environment["SSL_CERT_FILE"])
         add("ca_folder", environment["SSL_CERT_DIR"])
         if let proxy = try GCloudProxy(properties) {

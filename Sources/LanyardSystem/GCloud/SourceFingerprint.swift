@@ -9,10 +9,19 @@ package enum SourceFingerprint {
         gcloud: GCloudConfiguration,
         userAccount: String?,
         in world: World
-    ) -> String {
-        var parts: [JSON] = [.string(choice.text)]
+    ) -> [UInt8] {
+        var line: [UInt8] = []
+        line.reserveCapacity(384)
+        line += choice.text.utf8
+        // Each with its length in bytes, so that no value can look like two.
         func add(_ name: String, _ value: String?) {
-            if let value { parts.append(.string(name + "=" + value)) }
+            guard let value else { return }
+            line += " ".utf8
+            line += name.utf8
+            line += "=".utf8
+            line += String(value.utf8.count).utf8
+            line += ":".utf8
+            line += value.utf8
         }
         switch choice {
         case .metadata:
@@ -32,13 +41,13 @@ package enum SourceFingerprint {
             add("user", userAccount == gcloud.properties.account ? nil : userAccount)
             add("override", gcloud.properties.credentialFileOverride.map { file($0, in: world) })
         }
-        return JSON.array(parts).compact
+        return line
     }
 
     /// Path, inode, size in bytes and modification time in nanoseconds.
     private static func file(_ path: String, in world: World) -> String {
         guard let status = world.files.status(path, true) else { return path }
-        return [path, String(status.inode), String(status.size), String(status.modified)].joined(separator: ":")
+        return path + ":" + String(status.inode) + ":" + String(status.size) + ":" + String(status.modified)
     }
 }
 

@@ -74,7 +74,8 @@ package struct Environment: Sendable {
 private enum LiveEntries {
     /// As getenv(3) does, which finds the first of two entries with one name.
     static func value(of name: String) -> ByteString? {
-        guard let value = getenv(name) else { return nil }
+        // Given as it is, a String would be copied into an array first, thirty times for one helper's answer.
+        guard let value = name.withCString({ getenv($0) }) else { return nil }
         return ByteString(bytes(value, strlen(value)))
     }
 

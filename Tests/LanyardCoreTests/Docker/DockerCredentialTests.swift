@@ -5,14 +5,10 @@ import Testing
 @Suite("Docker's credential protocol")
 struct DockerCredentialTests {
     @Test("answers in one line with its three names in order")
-    func line() {
-        let credential = DockerCredential(
-            server: "https://gcr.io/v2/",
-            username: "oauth2accesstoken",
-            secret: "ya29.a/b+c="
-        )
+    func line() throws {
+        let token = try #require(AccessToken("ya29.a/b+c="))
         #expect(
-            credential.line
+            String(decoding: DockerCredential.answer(token, for: "https://gcr.io/v2/"), as: UTF8.self)
                 == #"{"ServerURL":"https://gcr.io/v2/","Username":"oauth2accesstoken","Secret":"ya29.a/b+c="}"# + "\n"
         )
     }

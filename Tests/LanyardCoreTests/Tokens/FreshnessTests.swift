@@ -10,8 +10,7 @@ struct FreshnessTests {
         guard let secret = AccessToken("T") else { preconditionFailure("T is a token") }
         return CachedToken(
             token: secret,
-            identity: "",
-            target: TokenTarget(serviceAccount: nil),
+            identity: [],
             principal: "",
             lifetime: lifetime,
             receivedWall: 1_000_000_000,

@@ -117,9 +117,9 @@ struct SecretServiceFaultTests {
                     "[\\($id):attribute\\(.key)]", "name=\\(.value[0])", "type=string", "value=\\(.value[1])", "");
             "[keyring]", "display-name=old", "ctime=1", "mtime=1", "lock-on-idle=false", "lock-after=false", "",
             (range(1; 1001) | item(.; "lanyard.AccessToken";
-                ({version: 1, identity: "i\\(.)", token: "t", account: "a@b.iam.gserviceaccount.com", scopes: [],
-                    delegates: [], asked: 3600, principal: "p", lifetime: 3600000, wall: $received, boot: $boot,
-                    bootID: $bootID} | tojson);
+                ({version: 2, identity: ["access-token", "a@b.iam.gserviceaccount.com", [], [], 3600, "i\\(.)",
+                    "googleapis.com", []], principal: "p", lifetime: 3600000, wall: $received, boot: $boot,
+                    bootID: $bootID, token: "t"} | tojson);
                 [["namespace", $namespace], ["hash", "\\(.)"], ["account", "a@b.iam.gserviceaccount.com"]])),
             item(2000; "another"; "theirs"; [["namespace", $namespace], ["hash", "1"]])
         ' >"$XDG_DATA_HOME/keyrings/old.keyring"

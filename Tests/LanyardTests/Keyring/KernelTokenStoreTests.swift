@@ -45,8 +45,7 @@ struct KernelTokenStoreTests {
     private static func token(minutes: Int) throws -> CachedToken {
         CachedToken(
             token: try #require(AccessToken("t")),
-            identity: "",
-            target: TokenTarget(serviceAccount: "training@ray-whisper.iam.gserviceaccount.com"),
+            identity: [],
             principal: "user@domain.com",
             lifetime: minutes * 60_000,
             receivedWall: now.wall,
@@ -56,7 +55,7 @@ struct KernelTokenStoreTests {
     }
 
     private func write(_ scene: Scene, evicts: Bool = true) throws(KeyringError) {
-        let identity = TokenIdentity(target: TokenTarget(serviceAccount: nil), source: "")
+        let identity = TokenIdentity(target: TokenTarget(serviceAccount: nil), source: [])
         guard let token = try? KernelTokenStoreTests.token(minutes: 60) else { return }
         try scene.store.write(token, identity, evicts: evicts)
     }

@@ -62,8 +62,7 @@ struct SoakLedger {
         guard let token = AccessToken("t") else { return 0 }
         let cached = CachedToken(
             token: token,
-            identity: "",
-            target: TokenTarget(serviceAccount: flow.account),
+            identity: [],
             principal: "",
             lifetime: flow.lifetime * 1000,
             receivedWall: 0,

@@ -9,7 +9,7 @@ import Testing
 struct CachedTokenSourceTests {
     private static let identity = TokenIdentity(
         target: TokenTarget(serviceAccount: "training@ray-whisper.iam.gserviceaccount.com"),
-        source: "[\"gcloud\"]"
+        source: Array("gcloud".utf8)
     )
     private static let minute = 60_000
 
@@ -72,7 +72,6 @@ struct CachedTokenSourceTests {
         CachedToken(
             token: try #require(AccessToken(secret)),
             identity: identity.canonical,
-            target: identity.target,
             principal: "user@domain.com",
             lifetime: 60 * minute,
             receivedWall: now.wall - age - wallJump,

@@ -86,7 +86,7 @@ final class SimulatedMachine: @unchecked Sendable {
     }
 
     var identity: TokenIdentity {
-        TokenIdentity(target: TokenTarget(serviceAccount: account, lifetime: asked), source: "[\"gcloud\"]")
+        TokenIdentity(target: TokenTarget(serviceAccount: account, lifetime: asked), source: Array("gcloud".utf8))
     }
 
     private let account = "training@ray-whisper.iam.gserviceaccount.com"
@@ -197,7 +197,6 @@ final class SimulatedMachine: @unchecked Sendable {
         CachedToken(
             token: AccessToken.named(secret),
             identity: identity.canonical,
-            target: identity.target,
             principal: "user@domain.com",
             lifetime: lifetime,
             receivedWall: receivedAt.wall,

@@ -174,8 +174,7 @@ struct TimelineTests {
         var newest: Int?
         let token = CachedToken(
             token: AccessToken.named("T"),
-            identity: "",
-            target: machine.identity.target,
+            identity: [],
             principal: "",
             lifetime: lifetime,
             receivedWall: 0,
