@@ -20,6 +20,7 @@ extension Evaluator {
             for element in elements {
                 guard spend(1, at: range) else { throw GivenUp() }
                 if let index = element.index {
+                    try requireUsualSeparators(forListIn: element.word)
                     result.append(
                         (try indexValue(of: index, in: range), try value(of: element.word, assigns: true))
                     )

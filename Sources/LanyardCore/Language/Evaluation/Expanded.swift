@@ -117,6 +117,9 @@ struct Separators {
 
     var isASCII: Bool { bytes.allSatisfy { $0 < 0x80 } }
 
+    /// With a byte that newer bash takes for a space here and older bash does not: CR, vertical tab, form feed.
+    var isDisputed: Bool { bytes.contains { (0x0b...0x0d).contains($0) } }
+
     func contains(_ byte: UInt8) -> Bool { bytes.contains(byte) }
 
     func isSpace(_ byte: UInt8) -> Bool {

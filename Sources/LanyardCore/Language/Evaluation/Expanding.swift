@@ -32,6 +32,7 @@ extension Evaluator {
             return [ByteString(bytes)]
         }
         try requirePlainLists(in: word)
+        try requireAgreedSeparators(word.range)
         var result = Expanded(.fields, separators: separators)
         try expand(word, into: &result)
         result.finish()
@@ -53,6 +54,7 @@ extension Evaluator {
     /// A word as a pattern: what was quoted in it stands for itself.
     mutating func pieces(of word: Word) throws(GivenUp) -> [Piece] {
         try requireNoList(in: word)
+        try requireNoEmptyChangedPart(in: word)
         var result = Expanded(.pattern)
         let outer = isAssigning
         isAssigning = false
@@ -64,6 +66,11 @@ extension Evaluator {
     var separators: Separators {
         let slot = slot("IFS")
         return slot.content == nil ? Separators() : Separators(slot.value?.bytes ?? [])
+    }
+
+    mutating func requireAgreedSeparators(_ range: Range<Int>) throws(GivenUp) {
+        guard separators.isDisputed else { return }
+        throw refuse(range, "whether CR and the like in IFS are spaces depends on bash's version", "set IFS back")
     }
 
     // MARK: - Parts
@@ -99,6 +106,10 @@ extension Evaluator {
         to result: inout Expanded,
         _ range: Range<Int>
     ) throws(GivenUp) {
+        // What it quotes, and whether it does, depends on what stands beside it.
+        guard isQuoted || result.mode != .pattern || !bytes.contains(UInt8(ascii: "\\")) else {
+            throw refuse(range, "a backslash that a value brings into a pattern is not read here", "quote the value")
+        }
         try add(bytes, to: &result, range) {
             if isQuoted { $0.add(bytes, isQuoted: true) } else { $0.addExpansion(bytes) }
         }

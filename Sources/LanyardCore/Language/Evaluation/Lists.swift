@@ -15,6 +15,12 @@ extension Evaluator {
         }
     }
 
+    /// Of a here-document and of an element with an index: bash joins and splits those by IFS, text beside the list too.
+    mutating func requireUsualSeparators(forListIn word: Word) throws(GivenUp) {
+        guard word.holds(\.isList), !hasUsualSeparators else { return }
+        throw refuse(word.range, "what becomes of this list depends on IFS", "set IFS back before it")
+    }
+
     /// Of the word behind `case`.
     mutating func requireNoBareList(in word: Word) throws(GivenUp) {
         guard word.holds(\.isList, isQuoted: false) || word.holds(\.isChangedList) else { return }
@@ -27,6 +33,19 @@ extension Evaluator {
         throw refuse(word.range, "a changed value beside other text is not compared here", "set a variable before")
     }
 
+    /// Of a pattern: where one of its parts is `"${X#x}"` that has become empty, bash keeps the same mark.
+    mutating func requireNoEmptyChangedPart(in pattern: Word) throws(GivenUp) {
+        guard pattern.parts.count > 1 else { return }
+        for part in pattern.parts {
+            guard let parameter = part.parameter, parameter.isChanged else { continue }
+            let outer = state
+            let value = try value(of: Word(parts: [part], range: pattern.range))
+            state = outer
+            guard value.isEmpty else { continue }
+            throw refuse(pattern.range, "a changed value that is empty is no part of a pattern here", "leave it out")
+        }
+    }
+
     mutating func requireNoList(in pattern: Word) throws(GivenUp) {
         guard pattern.holds(\.isList) else { return }
         throw refuse(pattern.range, "a list as a pattern is not read here", "name its elements")
@@ -36,6 +55,20 @@ extension Evaluator {
     mutating func requireNoMarks(in values: [ByteString], _ range: Range<Int>) throws(GivenUp) {
         guard values.contains(where: { $0.bytes.contains { $0 == 0x01 || $0 == 0x7f } }) else { return }
         throw refuse(range, "a control character in a list is not read here", "remove it")
+    }
+
+    /// Bash joins the elements by the first byte of IFS and splits the whole: where that byte is no space, or another
+    /// stands within an element, its neighbours decide.
+    mutating func requireSeparable(_ values: [ByteString], _ range: Range<Int>) throws(GivenUp) {
+        guard !hasUsualSeparators else { return }
+        let separators = separators
+        guard let joint = separators.joint.first else { return }
+        guard
+            values.contains(where: { element in
+                (element.isEmpty && !separators.isSpace(joint)) || element.bytes.contains(where: separators.contains)
+            })
+        else { return }
+        throw refuse(range, "how this list is split depends on IFS", "quote it, or set IFS back before it")
     }
 
     private var hasUsualSeparators: Bool {

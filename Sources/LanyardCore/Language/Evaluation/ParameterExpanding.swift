@@ -133,10 +133,7 @@ extension Evaluator {
             let joint = isEach || (result.mode != .fields && !isQuoted) ? Array(" ".utf8) : separators.joint
             return try add(Array(values.map(\.bytes).joined(separator: joint)), isQuoted, to: &result, range)
         }
-        if !isQuoted, values.contains(where: \.isEmpty), let joint = separators.joint.first, !separators.isSpace(joint)
-        {
-            throw refuse(range, "what becomes of empty elements depends on IFS", "quote it, or set IFS back before it")
-        }
+        if !isQuoted { try requireSeparable(values, range) }
         for (number, value) in values.enumerated() {
             if number > 0 { result.endOpenField(isQuoted: isQuoted) }
             try add(value.bytes, isQuoted, to: &result, range)

@@ -29,6 +29,7 @@ extension Evaluator {
         // Bash goes by characters, and takes bytes that are none together with their neighbours.
         guard String(validating: line.map(\.byte), as: UTF8.self) != nil, separators.isASCII, options.delimiter < 0x80
         else { throw refuse(range, "bytes that are no characters are not read here", "write ASCII, or UTF-8") }
+        try requireAgreedSeparators(range)
         isComplete = true
         if options.isArray {
             var array = IndexedArray()

@@ -22,6 +22,7 @@ extension Evaluator {
             switch redirection.kind {
             case .hereDocument:
                 guard redirection.descriptor ?? 0 == 0 else { throw refuseDescriptor(redirection) }
+                try requireUsualSeparators(forListIn: redirection.target)
                 input = Input(bytes: try value(of: redirection.target).bytes)
             case .hereString:
                 guard redirection.descriptor ?? 0 == 0 else { throw refuseDescriptor(redirection) }

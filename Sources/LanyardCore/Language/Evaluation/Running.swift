@@ -105,7 +105,9 @@ extension Evaluator {
         try requireNoBareList(in: word)
         try requireNoChangedPart(in: word)
         let subject = try allowingUnset { evaluator throws(GivenUp) in try evaluator.value(of: word) }
-        var (isTaken, isAnyTaken) = (false, false)
+        var isTaken = false
+        // That of the last body that ran; what stands in the next pattern or body still sees the one before.
+        var status: UInt8 = 0
         for choice in choices {
             if !isTaken {
                 for pattern in choice.patterns where !isTaken {
@@ -114,13 +116,12 @@ extension Evaluator {
             }
             guard isTaken else { continue }
             let flow = try run(choice.body)
-            if choice.body.isEmpty { state.status = 0 }
-            if flow != .next || choice.end == .leave { return flow }
+            guard flow == .next else { return flow }
+            status = choice.body.isEmpty ? 0 : state.status
+            if choice.end == .leave { break }
             isTaken = choice.end == .fallThrough
-            isAnyTaken = true
         }
-        // Whatever a substitution in a pattern has left.
-        if !isAnyTaken { state.status = 0 }
+        state.status = status
         return .next
     }
 

@@ -60,18 +60,19 @@ extension ScriptReader {
         throw unclosed("brace", opening)
     }
 
-    /// Bash looks for the end of what is around `${X:-$'…'}` before it reads that, and stumbles over quotes in it.
+    /// Bash looks for the end of what is around `${X:-$'…'}` before it reads that, and stumbles over quotes in it; within
+    /// `"$(…)"` it reads that twice.
     private func refuseQuotesInAnsiQuotes() throws(Diagnostic) {
         var distance = 2
         while let byte = cursor.raw(distance), byte != UInt8(ascii: "'") {
             let isEscape = byte == UInt8(ascii: "\\")
             // A backslash before one of them hides it from nobody but $'…' itself.
             let meant = isEscape ? cursor.raw(distance + 1) ?? byte : byte
-            if "\"`{}()".utf8.contains(meant) || (isEscape && meant == UInt8(ascii: "'")) {
+            if "\"`{}()".utf8.contains(meant) || (isEscape && (meant == UInt8(ascii: "'") || substitutions > 0)) {
                 throw diagnostic(
                     "refused",
                     cursor.offset,
-                    "quotes, braces and parentheses in $'…' within ${…} are not read here",
+                    "this $'…' within ${…} is not read here",
                     "put the value into a variable of its own first"
                 )
             }

@@ -16,6 +16,8 @@ struct ScriptReader {
     var depth = 0
     /// `"${X:-"…"}"`: quotes within braces within quotes.
     var quotedBraces = 0
+    /// How many command substitutions are around.
+    var substitutions = 0
     /// `"${X#…}"`: patterns of braces within quotes.
     var quotedPatterns = 0
     /// A here-document is like a text in quotes, but not where quotes are within it.

@@ -28,6 +28,7 @@ extension ScriptReader {
             isInHereDocument: isInHereDocument,
             names: namesMet
         )
+        substitutions += 1
         quotedBraces = 0
         quotedPatterns = 0
         isInHereDocument = false
@@ -35,6 +36,7 @@ extension ScriptReader {
     }
 
     private mutating func leaveCommands(_ outer: CommandsOuter) {
+        substitutions -= 1
         quotedBraces = outer.quotedBraces
         quotedPatterns = outer.quotedPatterns
         isInHereDocument = outer.isInHereDocument
@@ -69,6 +71,7 @@ extension ScriptReader {
             // Without a backslash the text is read where it stands.
             let inner = isEscaped ? Cursor(text) : Cursor(reader.cursor.bytes, from: first, to: end)
             var inside = ScriptReader(within: reader, cursor: inner, fixedRange: isEscaped ? whole : nil)
+            inside.substitutions = reader.substitutions + 1
             let body = try inside.statements(until: .end)
             reader.addNodes(of: inside)
             return CommandSubstitution(body: body, range: whole)

@@ -19,6 +19,8 @@ struct FoundDifferenceTests {
                 "f() { return 3; }; f || A=$(); B=$?", "$(false); A=$?", "A=$(true) $(false); B=$?",
                 "case x in $(false)) ;; esac; A=$?", "case x in $(false)x) ;; esac; A=$?",
                 "case x in $(false)) ;; y) ;; esac; A=$?",
+                "let ''; case '' in *);&*) A=$?;; esac; B=$?", "false; case x in x);;&y) ;; *) A=$?; false;;& $(:)) ;; esac; B=$?",
+                "false; case x in x) ;;& y) ;; esac; A=$?", "false; case x in x) ;& y) ;; esac; A=$?",
             ],
             caller
         )
@@ -58,7 +60,12 @@ struct FoundDifferenceTests {
             "f() { A=$#; }; f \"${@/}${U2-}\"", "L1=(''); f() { A=$#; }; f \"${L1[@]:+x}\"",
             // Lists, where IFS decides.
             "L1=(a b); IFS=; A=${L1[*]}", "L1=(a b); IFS=:; A=${L1[@]#x}", "L1=(a b); IFS=:; A=\"${L1[@]/x}\"",
-            "L1=('' x); IFS=,; for X1 in ${L1[@]}; do :; done",
+            "L1=('' x); IFS=,; for X1 in ${L1[@]}; do :; done", "L1=(: x); IFS=:; for X1 in ${L1[@]}; do :; done",
+            "L1=(a b); IFS=,; L2=([2]=${L1[@]})", "L1=(a b); IFS=,; L2=([2]=\"${L1[@]}\")",
+            "IFS=:; read C <<E\n$@${1-:}\nE", "X1='*'; B=; case '' in ${X1}''\"${B::}\") A=1;; esac",
+            #"A='\'; B='b '; C=${B/$A /}"#, #"A='\*'; case $OUTER in $A) B=1;; esac"#,
+            "L1=(a :x); IFS=' :'; for X1 in ${L1[@]}; do :; done", "IFS=$'0\r'; read A B <<< $'0\rb'",
+            "IFS=$'\\f'; for X1 in $OUTER; do :; done",
             "L1=(a b); IFS=; read A <<< ${L1[*]}", "L1=(a b); IFS=:; case ${L1[*]} in *) A=1;; esac",
             "L1=(a b); L2=(''); A=$(for X1 in \"${L2[@]/}${L1[*],}\"; do echo x; done)",
             "L1=(a b); IFS=; A=$(echo ${L1[*]/x})", "L1=(a b); IFS=; A=$(echo ${L1[*]}\"x\")",
@@ -74,6 +81,7 @@ struct FoundDifferenceTests {
             "IFS=$U2 read B <<< ${U2=*}", "A=${U2:=x} read B <<< $U2",
             // Quotes behind a backslash in $'…' within ${…}.
             #"A="$(echo ${OUTER-$'\"'})""#, #"A="$(echo ${L1[0]-${B}$'\`'})""#,
+            #"A="$(echo ${OUTER+$'\n'}/)""#, #"A="$(B=${OUTER?${OUTER+$'\\'}})""#, #"A=`echo ${OUTER%$'\n'}`"#,
             // A comment instead of a word, a tilde in quotes.
             "A= <<<#", "read A <<< #x", "A=\"${OUTER/#/~}\"", "A=${#1}", "set -u; [[ ${#1} = 0 ]] && A=1",
         ]
