@@ -39,9 +39,17 @@ let staticExecutable: [LinkerSetting] = [
     )
 ]
 
-/// `lanyard-exchange` and `lanyard-sandbox` load system libraries, but bring the Swift runtime along.
+/// `lanyard-exchange` and `lanyard-sandbox` load system libraries, but bring the Swift runtime along, and that of C++,
+/// which takes longer to load than all of the first program runs.
 let staticRuntime: [LinkerSetting] = [
-    .unsafeFlags(["-static-stdlib", "-Xlinker", "--gc-sections", "-Xlinker", "-s"], .when(configuration: .release))
+    .unsafeFlags(
+        [
+            "-static-stdlib", "-use-ld=lld", "-Xlinker", "--gc-sections", "-Xlinker", "-s",
+            "-Xlinker", "--remap-inputs=*/libstdc++.so=/dev/null", "-Xlinker", "-l:libstdc++.a",
+            "-Xclang-linker", "-static-libgcc",
+        ],
+        .when(configuration: .release)
+    )
 ]
 
 /// Where libsecret-1-dev puts what CSecret includes; the library itself is loaded at run time, never linked. (pkg-config

@@ -5,6 +5,8 @@
 
 #include <curl/curl.h>
 #include <dlfcn.h>
+#include <malloc.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -20,17 +22,42 @@
 #define DECLARE(name) static __typeof__(&name) p_##name;
 FUNCTIONS(DECLARE)
 
-static const char *load(void) {
-    static bool loaded;
-    if (loaded) return NULL;
-    void *library = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL);
-    if (!library) return dlerror();
+/// NULL, or what went wrong, in memory that stays.
+static const char *load_now(void) {
+    // Lazily: of what its thirty libraries call of one another nearly nothing is ever called here.
+    void *library = dlopen("libcurl.so.4", RTLD_LAZY | RTLD_LOCAL);
+    // A thread's error goes with the thread.
+    if (!library) return strdup(dlerror());
 #define FIND(name)                                                                                                     \
-    if (!(p_##name = (__typeof__(p_##name))dlsym(library, #name))) return dlerror();
+    if (!(p_##name = (__typeof__(p_##name))dlsym(library, #name))) return strdup(dlerror());
     FUNCTIONS(FIND)
     if (p_curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) return "libcurl does not start";
-    loaded = true;
     return NULL;
+}
+
+static pthread_t loader;
+static enum { not_loaded, loading, loaded } state;
+
+static void *load_in_thread(void *unused) {
+    return (void *)load_now();
+}
+
+void lanyard_http_prepare(void) {
+    // The thread's memory is everybody's: a second arena would be touched for the first time as well.
+    mallopt(M_ARENA_MAX, 1);
+    if (state == not_loaded && pthread_create(&loader, NULL, load_in_thread, NULL) == 0) state = loading;
+}
+
+static const char *load(void) {
+    if (state == loaded) return NULL;
+    void *reason = NULL;
+    if (state == loading) {
+        pthread_join(loader, &reason);
+    } else {
+        reason = (void *)load_now();
+    }
+    state = reason ? not_loaded : loaded;
+    return reason;
 }
 
 /// Bytes that grow up to a limit, and are wiped wherever they have been.

@@ -56,7 +56,7 @@ static void stay_silent(const gchar *domain, GLogLevelFlags level, const gchar *
 
 static const char *load(void) {
     if (cancellable) return NULL;
-    void *library = dlopen("libsecret-1.so.0", RTLD_NOW | RTLD_LOCAL);
+    void *library = dlopen("libsecret-1.so.0", RTLD_LAZY | RTLD_LOCAL);
     if (!library) return dlerror();
 #define FIND(name)                                                                                                     \
     if (!(p_##name = (__typeof__(p_##name))dlsym(library, #name))) return dlerror();

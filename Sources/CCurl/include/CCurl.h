@@ -23,6 +23,10 @@ enum lanyard_http_result {
     lanyard_http_failed,
 };
 
+/// Begins to load libcurl, which takes as long as a request to a server near by: whoever is going to open a client can do
+/// something else meanwhile.
+void lanyard_http_prepare(void);
+
 /// NULL where libcurl cannot be loaded: `reason` says why, and is never freed.
 lanyard_http *lanyard_http_open(const char *user_agent, const char **reason);
 void lanyard_http_close(lanyard_http *http);

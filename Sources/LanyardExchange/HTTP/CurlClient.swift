@@ -20,6 +20,7 @@ final class CurlClient: @unchecked Sendable {
     init(trust: TrustedCertificates, proxy: ProxyChoice) {
         self.trust = trust
         self.proxy = proxy
+        lanyard_http_prepare()
     }
 
     deinit {
@@ -71,9 +72,11 @@ final class CurlClient: @unchecked Sendable {
         var reason: UnsafePointer<CChar>?
         guard let opened = lanyard_http_open("lanyard/" + version, &reason) else {
             let text = reason.map { String(cString: $0) } ?? ""
+            // Else it is there, and there is no room for it.
+            let isMissing = text.contains("cannot open shared object file")
             throw Failure(
                 "libcurl cannot be loaded: \(visible(text))",
-                hint: "sudo apt-get install libcurl4",
+                hint: isMissing ? "sudo apt-get install libcurl4" : "what this shell may use: ulimit -a",
                 exitCode: .unavailable
             )
         }

@@ -45,11 +45,12 @@ struct TokenExchange {
     private func fetch() throws(Failure) -> Fetched {
         let gcloud = try GCloudConfiguration.load(from: world)
         let endpoints = try Endpoints(gcloud: gcloud.properties, universe: call.identity.universe)
+        // First, for libcurl is loaded while the login is looked for.
+        let client = PatientClient(client: try connect(gcloud), clock: world.clock, deadline: deadline)
         let choice = try SourceChoice(world.environment["LANYARD_SOURCE"])
         let search = SourceSearch(choice: choice, gcloud: gcloud, userAccount: call.userAccount, world: world)
         var login = try search.find()
         try check(login, isOf: endpoints.universe)
-        let client = PatientClient(client: try connect(gcloud), clock: world.clock, deadline: deadline)
         let target = call.identity.target
 
         let granted = try Refresh(client: client, endpoints: endpoints).token(for: login, scopes: narrowedScopes)
