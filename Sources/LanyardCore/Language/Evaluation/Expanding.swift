@@ -10,6 +10,7 @@ extension Evaluator {
             return ByteString(bytes)
         }
         try requirePlainLists(in: word)
+        if !assigns { try requireNothingSplit(in: word) }
         var result = Expanded(.value)
         let outer = isAssigning
         isAssigning = assigns
@@ -37,7 +38,7 @@ extension Evaluator {
         try expand(word, into: &result)
         result.finish()
         guard
-            !result.hasEmptyList || word.parts.count == 1
+            !result.hasEmptyList || word.isOneList
                 || !result.fields.contains(where: { $0.allSatisfy(\.bytes.isEmpty) })
         else {
             throw refuse(word.range, "whether this is a word at all follows no rule", "let the list stand alone")
@@ -54,7 +55,7 @@ extension Evaluator {
     /// A word as a pattern: what was quoted in it stands for itself.
     mutating func pieces(of word: Word) throws(GivenUp) -> [Piece] {
         try requireNoList(in: word)
-        try requireNoEmptyChangedPart(in: word)
+        try requireNoMarkOfNothing(in: word)
         var result = Expanded(.pattern)
         let outer = isAssigning
         isAssigning = false

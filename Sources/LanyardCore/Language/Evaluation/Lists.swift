@@ -2,7 +2,7 @@
 extension Evaluator {
     mutating func requirePlainLists(in word: Word) throws(GivenUp) {
         guard word.holds(\.isList) else { return }
-        let standsAlone = word.parts.count == 1 && word.parts[0].parameter?.isList ?? false
+        let standsAlone = word.isOneList
         if word.holds(\.isChangedList), !standsAlone || !hasUsualSeparators {
             throw refuse(
                 word.range,
@@ -10,9 +10,15 @@ extension Evaluator {
                 "let it stand alone in its word, and set IFS back before it"
             )
         }
-        if word.holds(\.isList, isQuoted: false), !standsAlone, !hasUsualSeparators {
+        if word.holds(\.isList, isQuoted: false), !standsAlone || word.holds(\.hasAlternative), !hasUsualSeparators {
             throw refuse(word.range, "how this list is split depends on IFS", "quote it, or set IFS back before it")
         }
+    }
+
+    /// Of a word that is one value and no assignment: bash splits what stands unquoted beside the list, and joins it again.
+    mutating func requireNothingSplit(in word: Word) throws(GivenUp) {
+        guard word.holds(\.isList), !word.isOneList, word.parts.contains(where: \.isBareExpansion) else { return }
+        throw refuse(word.range, "what becomes of a list beside an unquoted expansion follows no rule", "quote both")
     }
 
     /// Of a here-document and of an element with an index: bash joins and splits those by IFS, text beside the list too.
@@ -33,8 +39,11 @@ extension Evaluator {
         throw refuse(word.range, "a changed value beside other text is not compared here", "set a variable before")
     }
 
-    /// Of a pattern: where one of its parts is `"${X#x}"` that has become empty, bash keeps the same mark.
-    mutating func requireNoEmptyChangedPart(in pattern: Word) throws(GivenUp) {
+    /// Of a pattern: bash keeps the same mark there, of `"${X=}"` and of `${X+*""}` too.
+    mutating func requireNoMarkOfNothing(in pattern: Word) throws(GivenUp) {
+        guard !pattern.holdsMarkOfNothing else {
+            throw refuse(pattern.range, "quotes around nothing within ${…} are not read in a pattern", "leave them out")
+        }
         guard pattern.parts.count > 1 else { return }
         for part in pattern.parts {
             guard let parameter = part.parameter, parameter.isChanged else { continue }
@@ -92,7 +101,36 @@ extension Word {
     }
 }
 
+extension Word {
+    fileprivate var holdsMarkOfNothing: Bool {
+        parts.contains { part in
+            switch part.parameter?.operation {
+            case .assign: return true
+            case .otherwise(let word, _), .instead(let word, _):
+                return word.holdsMarkOfNothing || (word.parts.count > 1 && word.parts.contains(where: \.isNothing))
+            default: return false
+            }
+        }
+    }
+}
+
+extension Word {
+    var isOneList: Bool { parts.count == 1 && parts[0].parameter?.isList ?? false }
+}
+
 extension WordPart {
+    fileprivate var isBareExpansion: Bool {
+        switch self {
+        case .parameter(_, isQuoted: false), .command(_, isQuoted: false), .arithmetic(_, isQuoted: false): true
+        default: false
+        }
+    }
+
+    /// `""`
+    fileprivate var isNothing: Bool {
+        if case .literal(let bytes, isQuoted: true) = self { bytes.isEmpty } else { false }
+    }
+
     fileprivate var parameter: ParameterExpansion? {
         if case .parameter(let parameter, _) = self { parameter } else { nil }
     }
@@ -104,6 +142,14 @@ extension ParameterExpansion {
         guard operation != .length else { return false }
         return element == .each || element == .joined || parameter == .special(UInt8(ascii: "@"))
             || parameter == .special(UInt8(ascii: "*"))
+    }
+
+    /// With a word that may take its place.
+    fileprivate var hasAlternative: Bool {
+        switch operation {
+        case .otherwise, .instead, .assign, .fail: true
+        default: false
+        }
     }
 
     /// With an operation that makes other elements of it.

@@ -24,6 +24,7 @@ extension Evaluator {
         case .list(let values, let isEach):
             var result: [ByteString] = []
             for value in values { result.append(try apply(transformation, to: value, parameter.range)) }
+            try requireNoMarks(in: result, parameter.range)
             return .list(result, isEach: isEach)
         }
     }
