@@ -9,6 +9,7 @@
 #include <sys/file.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -87,4 +88,8 @@ void lanyard_open_standard_streams(void) {
 
 int lanyard_adopt_orphans(void) {
     return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+}
+
+int lanyard_process_handle(int process) {
+    return (int)syscall(SYS_pidfd_open, process, 0);
 }

@@ -32,3 +32,7 @@ int lanyard_spawn_close_from(void *actions, int first);
 
 /// Opens /dev/null in place of standard streams that the caller has closed, lest a file of ours get their number.
 void lanyard_open_standard_streams(void);
+
+/// A descriptor, close-on-exec, that can be read from once that child has ended: pidfd_open(2). Below 0 where the kernel
+/// knows none.
+int lanyard_process_handle(int process);

@@ -20,6 +20,11 @@ final class CurlClient: @unchecked Sendable {
     init(trust: TrustedCertificates, proxy: ProxyChoice) {
         self.trust = trust
         self.proxy = proxy
+        CurlClient.prepare()
+    }
+
+    /// Begins to load libcurl, once.
+    static func prepare() {
         lanyard_http_prepare()
     }
 

@@ -38,7 +38,10 @@ private func answer(to text: [UInt8], in world: World) -> ExchangeAnswer {
         guard let json = try? JSONReader.read(text) else { throw Failure("lanyard-exchange cannot read its request") }
         let request = try ExchangeRequest(json: json)
         switch request {
-        case .token(let call): endAfter(milliseconds: call.timeLimit)
+        case .token(let call):
+            endAfter(milliseconds: call.timeLimit)
+            // Where nothing is looked for in the Secret Service, the network is needed for sure.
+            if !call.usesCache || call.store == .kernel || call.store == .none { CurlClient.prepare() }
         case .projectNumber(let call): endAfter(milliseconds: call.timeLimit)
         case .unlock(let timeLimit): endAfter(milliseconds: timeLimit)
         case .list, .clear: break
