@@ -30,6 +30,9 @@ extension Evaluator {
         guard String(validating: line.map(\.byte), as: UTF8.self) != nil, separators.isASCII, options.delimiter < 0x80
         else { throw refuse(range, "bytes that are no characters are not read here", "write ASCII, or UTF-8") }
         try requireAgreedSeparators(range)
+        if let last = line.last, last.isProtected, separators.isSpace(last.byte) {
+            throw refuse(range, "whether a blank behind a backslash stays at the end follows no rule", "read -r NAME")
+        }
         isComplete = true
         if options.isArray {
             var array = IndexedArray()

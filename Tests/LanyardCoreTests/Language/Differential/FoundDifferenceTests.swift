@@ -69,6 +69,7 @@ struct FoundDifferenceTests {
             "B=$'\\n'; [[ \"$@\"$B ]] && A=1", "B=$'\\n'; case \"$@\"$B in $B) A=1;; esac",
             "L1=(a b); IFS=; A=$(printf '%s>' ${L1[*]?x})", "B=; L1=(${OUTER+\"${@+x}${B}\"})",
             "A=$'\\x7f'; L1=(b); B=${L1[@]/b/$A}",
+            #"read A <<< 'x\ '"#,
             "L1=(a :x); IFS=' :'; for X1 in ${L1[@]}; do :; done", "IFS=$'0\r'; read A B <<< $'0\rb'",
             "IFS=$'\\f'; for X1 in $OUTER; do :; done",
             "L1=(a b); IFS=; read A <<< ${L1[*]}", "L1=(a b); IFS=:; case ${L1[*]} in *) A=1;; esac",
