@@ -2,6 +2,9 @@
 extension Evaluator {
     /// Bash begins with the options that its caller exports: bash(1), SHELLOPTS.
     mutating func takeCallersOptions() throws(GivenUp) {
+        for name in ["POSIXLY_CORRECT", "BASH_COMPAT"] where surroundings.environment(name) != nil {
+            throw refuse(0..<0, "\(name) of your environment changes how bash reads this", "unset \(name)")
+        }
         for name in (surroundings.environment("SHELLOPTS")?.bytes ?? []).split(separator: UInt8(ascii: ":")) {
             switch String(decoding: name, as: UTF8.self) {
             case "allexport": change(.exportAll, true)

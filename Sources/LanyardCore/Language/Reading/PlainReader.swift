@@ -17,7 +17,8 @@ struct PlainReader {
 
     /// Nil where anything in the file is not plain.
     static func read(_ bytes: [UInt8], environment: (String) -> ByteString?) -> Evaluation? {
-        guard bytes.count <= sizeLimit else { return nil }
+        // With options of the caller's, what is exported is another matter.
+        guard bytes.count <= sizeLimit, environment("SHELLOPTS") == nil else { return nil }
         return withoutActuallyEscaping(environment) { environment in
             var reader = PlainReader(bytes: bytes, environment: environment)
             return reader.readAll() ? Evaluation(variables: reader.variables) : nil
