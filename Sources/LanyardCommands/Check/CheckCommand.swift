@@ -129,11 +129,13 @@ struct CheckCommand: LanyardCommand {
     /// What is written here is allowed, unless something in it still redirects credentials unasked.
     private func allow(_ mending: FileMending) {
         let check = mending.check
-        guard !mending.script.isPage, !mending.findings.contains(where: { $0.rule == "redirecting-variable" }) else {
-            return
-        }
-        let evaluation = mending.script.evaluation
-        guard evaluation.problems.isEmpty else { return }
+        let script = mending.script
+        let evaluation = script.evaluation
+        guard !script.isPage, evaluation.problems.isEmpty else { return }
+        let environment = check.world.environment
+        guard script.isAllowed || evaluation.redirecting(beside: { environment[bytes: $0] }).isEmpty,
+            !mending.findings.contains(where: { $0.rule == "redirecting-variable" })
+        else { return }
         do throws(Failure) {
             try TrustRegister(check.world).allow(
                 check.path,

@@ -10,6 +10,7 @@ struct EnvFile {
     let content: [UInt8]
     let evaluation: Evaluation
     private let register: TrustRegister
+    private let environment: Environment
 
     /// The user's own file, `~/.config/lanyard/env.sh`; nil where there is none.
     static func personal(in world: World) throws(Failure) -> EnvFile? {
@@ -91,7 +92,7 @@ struct EnvFile {
 
     /// What must not be taken from a project before the file is allowed.
     var redirecting: [Variable] {
-        let found = evaluation.variables.filter { $0.isAssigned && TrustPolicy.isRedirecting($0.name) }
+        let found = evaluation.redirecting { environment[bytes: $0] }
         return found.isEmpty || isAllowed ? [] : found
     }
 }
@@ -134,6 +135,7 @@ extension EnvFile {
         self.path = path
         self.content = content
         register = TrustRegister(world)
+        environment = world.environment
         do throws(Diagnostic) {
             evaluation = try EnvScript.evaluation(
                 of: content,

@@ -48,7 +48,7 @@ extension Failure {
     /// What is wrong in an env.sh: `env.sh:4:12: message: words`.
     init(_ diagnostic: Diagnostic, in path: String) {
         let place = "\(visible(path)):\(diagnostic.place.line):\(diagnostic.place.column)"
-        let words = diagnostic.text.isEmpty ? "" : ": " + visible(diagnostic.text, limit: 200)
+        let words = diagnostic.text.isEmpty ? "" : ": " + visible(SecretForms.masked(diagnostic.text), limit: 200)
         var hints = diagnostic.hints
         switch diagnostic.rule {
         // Nobody can guess what is read here and what is not.
@@ -56,6 +56,6 @@ extension Failure {
             hints.append("lanyard check --explain \(diagnostic.rule)")
         default: break
         }
-        self.init("\(place): \(diagnostic.message)\(words)", hints: hints, exitCode: .findings)
+        self.init("\(place): \(SecretForms.masked(diagnostic.message))\(words)", hints: hints, exitCode: .findings)
     }
 }

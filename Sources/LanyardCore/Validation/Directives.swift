@@ -39,8 +39,12 @@ struct Directives {
         }
     }
 
+    /// What no file can silence: whether it may redirect credentials is not for the file to say.
+    static let neverIgnored = "redirecting-variable"
+
     func isIgnored(_ finding: Finding) -> Bool {
-        ignored.contains { $0.rule == finding.rule && ($0.line == nil || $0.line == finding.start.line) }
+        guard finding.rule != Directives.neverIgnored else { return false }
+        return ignored.contains { $0.rule == finding.rule && ($0.line == nil || $0.line == finding.start.line) }
     }
 
     private mutating func read(_ words: [String], _ range: Range<Int>, _ rules: [String], line: Int?) {
@@ -60,6 +64,16 @@ struct Directives {
             meanings[words[0]] = meaning
         } else if words.first == "ignore", words.count > 1 {
             for word in words.dropFirst() {
+                guard word != Directives.neverIgnored else {
+                    mistakes.append(
+                        Mistake(
+                            range: range,
+                            message: "\(word) is not for the file itself to silence",
+                            hint: "read the file, then: lanyard allow"
+                        )
+                    )
+                    continue
+                }
                 guard rules.contains(word) else {
                     let likely = NameSuggestion.nearest(to: word, among: rules)
                     mistakes.append(

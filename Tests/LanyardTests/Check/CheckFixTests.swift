@@ -163,13 +163,44 @@ struct CheckFixTests {
         #expect(!FileManager.default.fileExists(atPath: home.path + "/env.sh.bak"))
     }
 
-    @Test("a variable that redirects credentials does not become allowed by the way")
-    func redirecting() throws {
+    @Test(
+        "a variable that redirects credentials does not become allowed by the way",
+        arguments: [
+            "export HTTPS_PROXY=http://127.0.0.1:1", "# lanyard: ignore redirecting-variable\nexport LD_PRELOAD=/x",
+            "f() { export LD_PRELOAD=/x; }\nf", ": ${LD_PRELOAD:=/x}\nexport LD_PRELOAD",
+            "read -r LD_PRELOAD <<< /x\nexport LD_PRELOAD", "printf -v LD_PRELOAD /x; export LD_PRELOAD",
+            "export HTTPS_PROXY\nexport A=$((HTTPS_PROXY=5))",
+        ]
+    )
+    func redirecting(_ text: String) throws {
         defer { home.remove() }
-        try home.create("env.sh", "PROJECT_ID=ray-whisper\nexport HTTPS_PROXY=http://127.0.0.1:1\n")
+        try home.create("env.sh", text + "\nREGION=us-central1\n")
         #expect(try check("--fix").code == 2)
+        #expect(try home.text("env.sh").contains("export REGION=us-central1"))
         let environment = try run([Programs.path("lanyard"), "env", "--format", "json"])
         #expect(environment.code == 2)
+    }
+
+    @Test("a secret is shown by nothing, whatever is wrong in its line")
+    func secrets() throws {
+        defer { home.remove() }
+        // Made up here, lest it look like one that is.
+        let token = "ghp_" + String(repeating: "ab12", count: 9)
+        for line in [
+            "curl -H 'Authorization: Bearer \(token)' https://domain.com", "export X=$(echo \(token) | base64)",
+            "DB_PASSWORD='\(token)", "export DB_PASSWORD=\(token)",
+        ] {
+            try home.create("env.sh", line + "\nexport REGION=us-central1-a\n")
+            for arguments in [
+                ["env"], ["check", "env.sh"], ["check", "--diff", "env.sh"], ["check", "--json", "env.sh"],
+            ] {
+                let told = try run([Programs.path("lanyard")] + arguments)
+                // What env prints for a shell is the file's values, and its business.
+                let shown = arguments == ["env"] ? told.errors : told.output + told.errors
+                #expect(!shown.contains("ab12ab12"), "\(arguments): \(line)")
+            }
+        }
+        #expect(try check("--diff").output.contains("-export REGION=us-central1-a\n+export REGION=us-central1\n"))
     }
 
     @Test(

@@ -13,6 +13,8 @@ struct RedirectingVariableRule: ValidationRule {
         bad: [
             "export «HTTPS_PROXY»=http://example.com\n",
             "«PATH»=/opt/bin:/usr/bin\n",
+            "«read -r LD_PRELOAD <<< /tmp/x.so»\n",
+            "unset «HOME»\n",
         ],
         good: [
             "export CLOUDSDK_CORE_PROJECT=ray-whisper\n"
@@ -21,14 +23,44 @@ struct RedirectingVariableRule: ValidationRule {
 
     func findings(in script: CheckedScript) -> [Finding] {
         guard !script.isAllowed else { return [] }
-        return script.assignments.filter { TrustPolicy.isRedirecting($0.name.text) }.map { assignment in
-            finding(
-                .error,
-                assignment.name.range,
-                in: script,
-                "\(assignment.name.text) redirects credentials or runs code, and the file is not allowed",
-                hints: ["read it, then: lanyard allow \(posixQuoted(script.source.path))"]
-            )
+        let assigned = script.assignments.filter { TrustPolicy.isRedirecting($0.name.text) }
+        var found = assigned.map { finding($0.name.text, $0.name.range, in: script) }
+        // Set otherwise than by an assignment: nothing but what is left tells.
+        for variable in script.evaluation.redirecting(beside: script.environment)
+        where !assigned.contains(where: { $0.name.text == variable.name }) {
+            found.append(finding(of: variable, in: script))
         }
+        for visited in script.commands where visited.name == "unset" && !visited.isInSubshell {
+            for argument in visited.command.words.dropFirst() {
+                guard case .word(let word) = argument, let name = word.bareText, TrustPolicy.isRedirecting(name) else {
+                    continue
+                }
+                found.append(finding(name, word.range, in: script))
+            }
+        }
+        return found
+    }
+
+    private func finding(of variable: Variable, in script: CheckedScript) -> Finding {
+        guard variable.path == nil else {
+            // In a file that env.sh sources; the command that does is another rule's business.
+            var found = finding(variable.name, 0..<0, in: script)
+            found.path = variable.path ?? ""
+            found.start = variable.place
+            found.end = variable.place
+            return found
+        }
+        let line = script.source.lineRange(variable.place.line)
+        return finding(variable.name, line, in: script)
+    }
+
+    private func finding(_ name: String, _ range: Range<Int>, in script: CheckedScript) -> Finding {
+        finding(
+            .error,
+            range,
+            in: script,
+            "\(name) redirects credentials or runs code, and the file is not allowed",
+            hints: ["read it, then: lanyard allow \(posixQuoted(script.source.path))"]
+        )
     }
 }

@@ -123,6 +123,11 @@ extension SecretForms {
         masked(bytes, secrets(in: bytes))
     }
 
+    /// ``masked(_:)-([UInt8])`` of a text: for what quotes a file and is shown to people.
+    package static func masked(_ text: String) -> String {
+        String(decoding: masked(Array(text.utf8)), as: UTF8.self)
+    }
+
     static func masked(_ bytes: [UInt8], _ secrets: [Secret]) -> [UInt8] {
         var result = bytes
         for secret in secrets {
