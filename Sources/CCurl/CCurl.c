@@ -22,14 +22,19 @@
 #define DECLARE(name) static __typeof__(&name) p_##name;
 FUNCTIONS(DECLARE)
 
+/// dlerror(3) in memory that stays: a thread's own goes with the thread.
+static const char *loader_error(void) {
+    const char *reason = strdup(dlerror());
+    return reason ? reason : "out of memory";
+}
+
 /// NULL, or what went wrong, in memory that stays.
 static const char *load_now(void) {
     // Lazily: of what its thirty libraries call of one another nearly nothing is ever called here.
     void *library = dlopen("libcurl.so.4", RTLD_LAZY | RTLD_LOCAL);
-    // A thread's error goes with the thread.
-    if (!library) return strdup(dlerror());
+    if (!library) return loader_error();
 #define FIND(name)                                                                                                     \
-    if (!(p_##name = (__typeof__(p_##name))dlsym(library, #name))) return strdup(dlerror());
+    if (!(p_##name = (__typeof__(p_##name))dlsym(library, #name))) return loader_error();
     FUNCTIONS(FIND)
     if (p_curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) return "libcurl does not start";
     return NULL;

@@ -32,6 +32,19 @@ static void wake_up(int signal) {
     (void)signal;
 }
 
+/// Without a timer to wake us up: many looks with pauses between them, which notice a lock that is free a little late.
+static int flock_by_turns(int descriptor, int milliseconds) {
+    const struct timespec pause = {0, 20 * 1000 * 1000};
+    for (;;) {
+        if (flock(descriptor, LOCK_EX | LOCK_NB) == 0) return 0;
+        if (errno != EWOULDBLOCK && errno != EINTR) return -1;
+        if ((milliseconds -= 20) <= 0) break;
+        nanosleep(&pause, NULL);
+    }
+    errno = EWOULDBLOCK;
+    return -1;
+}
+
 int lanyard_flock(int descriptor, int milliseconds) {
     if (milliseconds <= 0) {
         int result;
@@ -43,7 +56,8 @@ int lanyard_flock(int descriptor, int milliseconds) {
     struct sigevent event = {.sigev_notify = SIGEV_THREAD_ID, .sigev_signo = SIGALRM};
     event._sigev_un._tid = gettid();
     timer_t timer;
-    if (timer_create(CLOCK_MONOTONIC, &event, &timer) < 0) return -1;
+    // EAGAIN: a user may have so many signals pending and no more (RLIMIT_SIGPENDING).
+    if (timer_create(CLOCK_MONOTONIC, &event, &timer) < 0) return flock_by_turns(descriptor, milliseconds);
     // It stays: another thread may wait as well, and no alarm of ours may come late and find the default, death.
     struct sigaction action = {.sa_handler = wake_up};
     sigset_t alarms, old_mask;

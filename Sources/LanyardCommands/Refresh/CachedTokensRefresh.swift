@@ -60,12 +60,14 @@ struct CachedTokensRefresh {
         let source = try source(of: token)
         let obtained = try source.obtain()
         for line in obtained.warnings { Report(world).warning(line) }
-        return try kept(obtained.token)
+        return try kept(obtained.token, isLastResort: obtained.isLastResort)
     }
 
-    private func kept(_ token: CachedToken) throws(Failure) -> CachedToken {
+    private func kept(_ token: CachedToken, isLastResort: Bool = false) throws(Failure) -> CachedToken {
         let left = left(token)
-        guard left >= minimum.effective(lifetime: token.lifetime) else { throw minimum.broken(by: left) }
+        guard left >= minimum.effective(lifetime: token.lifetime) else {
+            throw minimum.broken(by: left, isLastResort: isLastResort)
+        }
         return token
     }
 

@@ -72,7 +72,7 @@ struct RefreshCommand: LanyardCommand {
         let name = visible(token.target.serviceAccount ?? "your own token")
         try world.print("\(name): \(TimeSpan.words(seconds: left / 1000)) left\n")
         guard left >= plan.floor.effective(lifetime: token.lifetime) else {
-            throw plan.floor.broken(by: left)
+            throw plan.floor.broken(by: left, isLastResort: obtained.isLastResort)
         }
         return .done
     }

@@ -28,7 +28,10 @@ struct TokenInventory {
         if store == .auto || store == .kernel {
             var state = StoreState(store: .kernel)
             do throws(KeyringError) {
-                entries += try KernelTokenStore(world: world).all().map { Entry(token: $0.token, store: .kernel) }
+                // What stands under another name than its own is nothing that anybody would be handed.
+                entries += try KernelTokenStore(world: world).all()
+                    .filter { $0.name.hasSuffix(":" + fnv1a($0.token.identity)) }
+                    .map { Entry(token: $0.token, store: .kernel) }
             } catch {
                 state.unavailable = error.reason
             }
@@ -55,6 +58,7 @@ struct TokenInventory {
     func clear(serviceAccount: String?) -> (count: Int, troubles: [Failure]) {
         var count = 0
         var troubles: [Failure] = []
+        ClearingMark(world: world).set()
         do throws(Failure) {
             count += try clearKernel(serviceAccount)
         } catch {

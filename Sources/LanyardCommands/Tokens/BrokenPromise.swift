@@ -3,9 +3,18 @@ import LanyardCore
 extension Floor {
     /// A token that is too short-lived for what was asked, though it is the newest that can be had.
     ///
-    /// - Parameter left: milliseconds that the token still lives.
-    func broken(by left: Int) -> Failure {
-        Failure(
+    /// - Parameters:
+    ///   - left: milliseconds that the token still lives.
+    ///   - isLastResort: it is an old one, for a new one could not be had, as a warning has told.
+    func broken(by left: Int, isLastResort: Bool = false) -> Failure {
+        if isLastResort {
+            return Failure(
+                "the old token lives for \(TimeSpan.words(seconds: left / 1000)) only, and no new one could be had",
+                hint: "try again once Google can be reached",
+                exitCode: .unavailable
+            )
+        }
+        return Failure(
             "the token lives for \(TimeSpan.words(seconds: left / 1000)) only",
             hint: "ask for less: --min-ttl; or for longer: --lifetime, as far as the organisation lets tokens live",
             exitCode: .unavailable

@@ -6,7 +6,7 @@ struct SingleFlight {
     /// Seconds between two renewals in the background.
     static let pause = 60
     /// Milliseconds that a renewal in the background may take.
-    static let backgroundLimit = 45_000
+    static let backgroundLimit = 43_000
 
     private let world: World
     private let hash: String

@@ -40,7 +40,10 @@ extension CachedToken {
                 token = AccessToken(bytes: Array(value.dropFirst().dropLast()))
             }
         }
-        guard isOurs, members.isComplete, let token, let lifetime, let wall, let boot else { return nil }
+        // A week is the longest that any token lives.
+        guard isOurs, members.isComplete, let token, let lifetime, (0...604_800_000).contains(lifetime), let wall,
+            let boot
+        else { return nil }
         self.init(
             token: token,
             identity: Array(identity),

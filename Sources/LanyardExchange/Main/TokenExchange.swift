@@ -16,6 +16,8 @@ struct TokenExchange {
     }
 
     func answer() -> ExchangeAnswer {
+        let mark = ClearingMark(world: world)
+        let before = mark.state
         let stored = call.usesCache ? stores.read(call.identity) : nil
         if let stored, isFresh(stored) {
             record.remove()
@@ -25,7 +27,7 @@ struct TokenExchange {
         do throws(Failure) {
             let fetched = try fetch()
             var notes = fetched.notes
-            if call.usesCache { notes += stores.write(fetched.token, call.identity) }
+            if call.usesCache, mark.state == before { notes += stores.write(fetched.token, call.identity) }
             record.remove()
             return ExchangeAnswer(.token(fetched.token), notes: notes)
         } catch {

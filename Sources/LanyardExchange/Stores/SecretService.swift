@@ -55,12 +55,18 @@ final class SecretService: @unchecked Sendable {
         where isUnwanted: @escaping @Sendable ([UInt8]?) -> Bool
     ) -> Deletion {
         // What was done by then counts, also where the time was not enough for the rest.
-        let progress = Progress()
+        let progress = Progress(at: world.clock.now().boot)
         do throws(StoreTrouble) {
             let isLong = budget > SecretService.limit
-            try timed(within: isLong ? budget + SecretService.limit : nil) { service throws(StoreTrouble) in
+            // Many calls may take long; each of them may not.
+            let isMute = { progress.step.withLock { $0 } + SecretService.limit < self.world.clock.now().boot }
+            try timed(
+                within: isLong ? budget + SecretService.limit : nil,
+                unless: isLong ? isMute : nil
+            ) { service throws(StoreTrouble) in
                 let items = try service.find(hash: nil, account: account)
                 defer { lanyard_secret_items_free(items) }
+                progress.note(at: service.world.clock.now().boot)
                 let end = service.world.clock.now().boot + budget
                 for index in 0..<lanyard_secret_items_count(items) {
                     guard isUnwanted(SecretService.payload(items, index)) else {
@@ -70,6 +76,7 @@ final class SecretService: @unchecked Sendable {
                     guard service.world.clock.now().boot < end else { throw .broken("it is slow: more are left") }
                     try SecretService.check { lanyard_secret_items_delete(items, index, &$0) }
                     progress.deletion.withLock { $0.count += 1 }
+                    progress.note(at: service.world.clock.now().boot)
                 }
             }
         } catch {
@@ -80,6 +87,16 @@ final class SecretService: @unchecked Sendable {
 
     private final class Progress: Sendable {
         let deletion = Mutex(Deletion())
+        /// When the service last answered, in milliseconds since boot.
+        let step: Mutex<Int>
+
+        init(at time: Int) {
+            step = Mutex(time)
+        }
+
+        func note(at time: Int) {
+            step.withLock { $0 = time }
+        }
     }
 
     func store(_ payload: [UInt8], hash: String, account: String) throws(StoreTrouble) {
@@ -130,22 +147,26 @@ final class SecretService: @unchecked Sendable {
         return try isLocked()
     }
 
-    /// - Parameter patience: milliseconds for a person, or for many calls; nil: what is left of the service's own limit.
+    /// - Parameters:
+    ///   - patience: milliseconds for a person, or for many calls; nil: what is left of the service's own limit.
+    ///   - isMute: whether one of many calls has used up the service's own limit.
     private func timed<Value: Sendable>(
         within patience: Int? = nil,
+        unless isMute: (() -> Bool)? = nil,
         _ work: @escaping @Sendable (SecretService) throws(StoreTrouble) -> Value
     ) throws(StoreTrouble) -> Value {
         if let givenUp { throw givenUp }
         if let absence = SessionBus.absence(in: world) { throw StoreTrouble.absent(absence) }
         let start = world.clock.now().boot
         let limit = min(patience ?? SecretService.limit - spent, deadline.left)
-        let result = withTimeLimit(limit) { () -> Result<Value, StoreTrouble> in
+        let result = withTimeLimit(limit, unless: isMute) { () -> Result<Value, StoreTrouble> in
             do throws(StoreTrouble) { return .success(try work(self)) } catch { return .failure(error) }
         }
         if patience == nil { spent += world.clock.now().boot - start }
         guard let result else {
             lanyard_secrets_cancel()
-            let trouble = StoreTrouble.broken("no answer within \(max(limit, SecretService.limit) / 1000) s")
+            let waited = isMute?() == true ? SecretService.limit : max(limit, SecretService.limit)
+            let trouble = StoreTrouble.broken("no answer within \(waited / 1000) s")
             givenUp = trouble
             throw trouble
         }

@@ -102,6 +102,19 @@ struct SecretServiceFaultTests {
         #expect(run.output == line, "\(run.errors)")
     }
 
+    @Test("that is mute holds clear up no longer than anything else, and the other store forgets all the same")
+    func muteClear() throws {
+        let run = try SecretServiceFaultTests.run(
+            """
+            start_bus; start_daemon
+            LANYARD_STORE=kernel lanyard token >/dev/null 2>&1
+            kill -STOP $daemon; lanyard clear 2>&1; echo $?; kill -CONT $daemon
+            """
+        )
+        let told = "lanyard: error: the Secret Service does not serve (no answer within 3 s)\n"
+        #expect(run.output == "1 token forgotten\n\(told)69\n", "\(run.errors)")
+    }
+
     /// A keyring in GNOME Keyring's plain form, with a thousand tokens of ours and one item of somebody else's.
     private static func thousand(age: Int) -> String {
         """

@@ -71,6 +71,25 @@ struct OldTokenTests {
         #expect(run.output == expected, "\(run.errors)")
     }
 
+    @Test("keeps no promise of refresh, which says why")
+    func refresh() throws {
+        let run = try inSandbox(
+            OldTokenTests.prepare
+                + """
+                age 50; lanyard-sandbox control --retry-after 100 --fault token=503 >/dev/null
+                lanyard refresh 2>errors >/dev/null; echo $?; grep -v warning errors
+                lanyard refresh --all 2>errors >/dev/null; echo $?; grep -v warning errors
+                """
+        )
+        let told = """
+            69
+            lanyard: error: the old token lives for 9 min only, and no new one could be had
+            lanyard: hint: try again once Google can be reached
+
+            """
+        #expect(run.output.replacing("ray-ai-training@ray-whisper.iam.gserviceaccount.com: ", with: "") == told + told)
+    }
+
     @Test("of an earlier boot, or of before the clock was set, is fetched anew once")
     func uncertain() throws {
         let run = try inSandbox(
