@@ -32,7 +32,8 @@ package struct Descriptor: Sendable {
             if chunk.isEmpty { break }
             if content.isEmpty { content = chunk } else { content += chunk }
             if isSized, content.count >= expected, chunk.count < asked { break }
-            room = max(room, 1 << 16)
+            // A block that was not filled is followed by the end as a rule: no memory need be had for more.
+            if chunk.count == asked { room = max(room, 1 << 16) }
         }
         return content
     }

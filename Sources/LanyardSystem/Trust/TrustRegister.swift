@@ -22,9 +22,10 @@ package struct TrustRegister: Sendable {
         digests(of: path).contains(digest(content, readFiles))
     }
 
-    /// Whether anything was ever allowed for that path.
+    /// Whether anything was ever allowed for that path, as far as a look at the record's name tells: most projects are
+    /// not, and need not be read then.
     package func hasRecord(of path: String) -> Bool {
-        !lines(of: path).isEmpty
+        (try? record(of: path)).flatMap { world.files.status($0, false) } != nil
     }
 
     private func digest(_ content: [UInt8], _ readFiles: [Evaluation.ReadFile]) -> String {

@@ -14,7 +14,6 @@ struct RedirectingVariableRule: ValidationRule {
             "export «HTTPS_PROXY»=http://example.com\n",
             "«PATH»=/opt/bin:/usr/bin\n",
             "«read -r LD_PRELOAD <<< /tmp/x.so»\n",
-            "unset «HOME»\n",
         ],
         good: [
             "export CLOUDSDK_CORE_PROJECT=ray-whisper\n"
@@ -32,9 +31,10 @@ struct RedirectingVariableRule: ValidationRule {
         }
         for visited in script.commands where visited.name == "unset" && !visited.isInSubshell {
             for argument in visited.command.words.dropFirst() {
-                guard case .word(let word) = argument, let name = word.bareText, TrustPolicy.isRedirecting(name) else {
-                    continue
-                }
+                guard case .word(let word) = argument, let name = word.bareText, TrustPolicy.isRedirecting(name),
+                    // What the caller does not export is no loss: `unset IFS`.
+                    script.evaluation.unsetNames.contains(name)
+                else { continue }
                 found.append(finding(name, word.range, in: script))
             }
         }
