@@ -29,6 +29,8 @@ package final class CheckedScript {
     package let isPage: Bool
     /// What gcloud itself calls its project; nil: it has none, or nobody knows.
     let gcloudProject: () -> String?
+    /// What the surroundings answer, as of the clock.
+    let answer: (Question) -> Answer
     /// Draws a number of so many hexadecimal digits, where a value is frozen.
     let draw: (_ digits: Int) -> String
 
@@ -71,6 +73,7 @@ package final class CheckedScript {
         self.isPage = isPage
         self.gcloudProject = gcloudProject
         self.draw = draw
+        answer = surroundings.answer
         directives = Directives(source, rules: Rules.names)
         environment = surroundings.environment
         let (script, problems) = EnvScript.parseTolerantly(source)

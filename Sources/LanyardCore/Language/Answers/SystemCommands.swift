@@ -31,13 +31,22 @@ enum DateCommand {
             switch argument {
             case "-u", "--utc", "--universal": isUTC = true
             default:
-                guard argument.bytes.first == UInt8(ascii: "+"), format == nil else {
-                    return NativeCommands.unread("date")
-                }
+                guard argument.bytes.first == UInt8(ascii: "+"), format == nil else { return unread(arguments) }
                 format = ByteString(argument.bytes.dropFirst())
             }
         }
-        guard let format else { return NativeCommands.unread("date") }
+        // In the locale's own words.
+        guard let format else { return .unstable }
         return .ask(.date(format: format, isUTC: isUTC))
+    }
+
+    /// The moment of a file, or one that is written out as `@1700000000`, is always the same; and with -s the clock is
+    /// set. Any other form tells of now.
+    private static func unread(_ arguments: [ByteString]) -> NativeReading {
+        let isOfNow = arguments.allSatisfy { argument in
+            let text = argument.text
+            return !text.contains("@") && !["-r", "-f", "-s", "--r", "--f", "--s"].contains { text.hasPrefix($0) }
+        }
+        return isOfNow ? .unstable : NativeCommands.unread("date")
     }
 }

@@ -2,9 +2,16 @@
 struct ArithmeticProblem: Error {
     /// One sentence without a full stop.
     var message: String
+    /// The variable in it that is another each time, where that is why.
+    var changingVariable: String?
 
     init(_ message: String) {
         self.message = message
+    }
+
+    init(changingVariable name: String) {
+        message = "\(name) is another each time that env.sh is read"
+        changingVariable = name
     }
 
     static let malformed = ArithmeticProblem("bash cannot read this arithmetic")

@@ -17,6 +17,7 @@ extension Evaluator {
         do throws(ArithmeticProblem) {
             return try ArithmeticReader.evaluate(text, in: &self)
         } catch {
+            if let name = error.changingVariable { throw refuseUnstable(variable: name, range) }
             throw refuse(range, error.message, "write the number itself")
         }
     }
@@ -28,8 +29,10 @@ extension Evaluator: ArithmeticVariables {
     }
 
     mutating func arithmeticValue(of name: String, index: Int64?) throws(ArithmeticProblem) -> ByteString? {
-        guard ShellVariables.reading(name) == .plain else {
-            throw ArithmeticProblem("\(name) belongs to the shell that reads env.sh")
+        switch ShellVariables.reading(name) {
+        case .plain: break
+        case .unstable: throw ArithmeticProblem(changingVariable: name)
+        case .shellOwn: throw ArithmeticProblem("\(name) belongs to the shell that reads env.sh")
         }
         let slot = slot(name)
         isComplete = isComplete && slot.isComplete && !isLost(name)

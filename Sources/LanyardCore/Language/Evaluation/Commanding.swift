@@ -117,6 +117,7 @@ extension Evaluator {
         case "break", "continue": return try leaveLoop(name, arguments, range)
         case "let": try letExpressions(arguments, range)
         case "command": return try performCommand(words, range, redirected)
+        case "cat" where arguments.contains(where: UnstableCommands.isRandomFile): throw refuseUnstable(range)
         case "cat" where output != nil: try printFiles(arguments, range)
         default: try perform(foreign: words, range, redirected)
         }
@@ -147,7 +148,9 @@ extension Evaluator {
             try requireCallersEnvironment(question, range)
             switch surroundings.answer(question) {
             case .output(let text, let status): try write(text.bytes, status: status, range)
-            case .unknown(let reason): throw refuse(blamed(range), reason, "write the value itself")
+            case .unknown(let reason):
+                if case .date = question { throw refuseUnstable(range) }
+                throw refuse(blamed(range), reason, "write the value itself")
             }
         case .unstable: throw refuseUnstable(range)
         case .unknown(let reason): throw refuse(blamed(range), reason, "write the value itself")
@@ -260,19 +263,6 @@ extension Evaluator {
         let range = assignment.valueRange
         guard SmartQuotes.first(in: bytes[range]) == range.lowerBound else { return nil }
         return SmartQuotes.end(of: range.lowerBound, in: bytes)
-    }
-
-    mutating func refuseUnstable(_ range: Range<Int>) -> GivenUp {
-        report(
-            "unstable-value",
-            blamed(range),
-            "this is another value each time that env.sh is read",
-            [
-                "write the value itself" + (target.isEmpty ? "" : ": \(target)=…"),
-                "lanyard check --fix freezes one value",
-            ]
-        )
-        return GivenUp()
     }
 }
 

@@ -72,13 +72,7 @@ extension Evaluator {
         switch ShellVariables.reading(name) {
         case .plain: return
         case .unstable:
-            report(
-                "unstable-value",
-                range,
-                "\(name) is another each time that env.sh is read",
-                ["write the value itself", "lanyard check --fix freezes one value"]
-            )
-            throw GivenUp()
+            throw refuseUnstable(variable: name, range)
         case .shellOwn:
             throw refuse(range, "\(name) belongs to the shell that reads env.sh", "write the value itself")
         }

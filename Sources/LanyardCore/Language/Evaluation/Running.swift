@@ -199,7 +199,8 @@ extension Evaluator {
     }
 
     private mutating func refusePipeline(_ statements: [Statement], _ range: Range<Int>) -> GivenUp {
-        if UnstableCommands.isUnstable(script.source.bytes[range]) { return refuseUnstable(range) }
+        let text = script.source.bytes[range]
+        if UnstableCommands.isUnstable(text) || UnstableCommands.runsDate(text) { return refuseUnstable(range) }
         return refuse(blamed(range), "a pipe starts programs, and nothing is run here", "write the resulting value")
     }
 }

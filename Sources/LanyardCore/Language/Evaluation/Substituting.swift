@@ -40,6 +40,7 @@ extension Evaluator {
     /// `$(< FILE)`.
     private mutating func content(ofFile word: Word, _ range: Range<Int>) throws(GivenUp) -> [UInt8] {
         let name = try value(of: word)
+        if UnstableCommands.isRandomFile(name) { throw refuseUnstable(range) }
         guard let content = try content(of: try absolute(name, word.range), word.range) else {
             throw refuse(
                 word.range,
@@ -89,21 +90,5 @@ extension CommandSubstitution {
             redirection.descriptor == nil || redirection.descriptor == 0
         else { return nil }
         return redirection.target
-    }
-}
-
-/// Programs whose answer is another each time, told by their names alone: so far as a text mentions one.
-enum UnstableCommands {
-    static func isUnstable(_ text: ArraySlice<UInt8>) -> Bool {
-        text.split { !($0.isNameByte) }.contains { isUnstable(String(decoding: $0, as: UTF8.self)) }
-    }
-
-    private static func isUnstable(_ word: String) -> Bool {
-        switch word {
-        case "RANDOM", "SRANDOM", "EPOCHSECONDS", "EPOCHREALTIME", "urandom", "random", "rand", "uuid", "uuidgen",
-            "shuf", "mktemp", "md5sum", "sha1sum", "sha256sum", "openssl":
-            true
-        default: false
-        }
     }
 }

@@ -1,60 +1,43 @@
 /// One value in the place of what is another each time.
 ///
 /// What the environment already names stays: the variable itself, or what is made from it (the bucket that exists). Else
-/// a value of the same form is drawn, once.
-enum FrozenValue {
+/// a value of the same form is drawn, once; where its form is not sure, nothing is frozen.
+struct FrozenValue {
+    private let script: CheckedScript
+    private let assignment: LastAssignment
+    private let word: Word
+    /// The expansion that goes.
+    private let part: WordPart
+    private let range: Range<Int>
+
+    /// - Parameter range: what is at fault: an expansion, or something within one.
     static func fix(_ range: Range<Int>, in script: CheckedScript) -> Fix? {
-        guard let assignment = script.assignments.first(where: { contains($0.valueRange, range) }),
-            case .word(let word) = assignment.value
+        guard let frozen = FrozenValue(range, in: script) else { return nil }
+        return frozen.told() ?? frozen.drawn()
+    }
+
+    static func fix(date range: Range<Int>, in script: CheckedScript) -> Fix? {
+        guard let frozen = FrozenValue(range, in: script) else { return nil }
+        return frozen.told() ?? frozen.now()
+    }
+
+    private init?(_ range: Range<Int>, in script: CheckedScript) {
+        guard let assignment = script.assignments.first(where: { $0.valueRange.encloses(range) }),
+            case .word(let word) = assignment.value,
+            let part = word.expansion(around: range), let whole = part.range,
+            // A path that mktemp has made is nothing without its file.
+            !UnstableCommands.makesFile(script.source.bytes[whole])
         else { return nil }
-        let name = assignment.name.text
-        if let known = environmentValue(of: name, in: script),
-            let piece = piece(of: known, range, in: word, script)
-        {
-            return fix(piece, range, word, script, "\(name) keeps the value that the environment has")
-        }
-        for other in script.assignments where other.references.contains(name) {
-            guard let outer = environmentValue(of: other.name.text, in: script),
-                let value = solve(other, for: name, outer, script),
-                let piece = piece(of: value, range, in: word, script)
-            else { continue }
-            return fix(piece, range, word, script, "\(other.name.text) keeps the value that the environment has")
-        }
-        let drawn = draw(script.source.bytes[range], script.draw)
-        return fix(
-            drawn,
-            range,
-            word,
-            script,
-            "a value was drawn for \(name); if a bucket is named by an older one, put that in its place: gcloud storage ls"
-        )
-    }
-
-    static func fix(date range: Range<Int>, of assignment: LastAssignment, in script: CheckedScript) -> Fix? {
-        guard case .word(let word) = assignment.value, let value = script.evaluation[assignment.name.text]?.value,
-            let piece = piece(of: value.text, range, in: word, script)
-        else { return nil }
-        return fix(piece, range, word, script, "\(assignment.name.text) keeps the date of now")
-    }
-
-    private static func contains(_ outer: Range<Int>, _ inner: Range<Int>) -> Bool {
-        outer.lowerBound <= inner.lowerBound && inner.upperBound <= outer.upperBound
-    }
-
-    private static func environmentValue(of name: String, in script: CheckedScript) -> String? {
-        guard let value = script.environment(name), !value.isEmpty else { return nil }
-        return String(validating: value.bytes, as: UTF8.self)
+        self.script = script
+        self.assignment = assignment
+        self.word = word
+        self.part = part
+        self.range = whole
     }
 
     /// Only what needs no quotes, for it may stand within some.
-    private static func fix(
-        _ piece: String,
-        _ range: Range<Int>,
-        _ word: Word,
-        _ script: CheckedScript,
-        _ remark: String
-    ) -> Fix? {
-        guard !piece.isEmpty, piece.utf8.allSatisfy({ $0.isNameByte || "-.:@+,/".utf8.contains($0) }) else {
+    private func fix(_ piece: String, _ remark: String) -> Fix? {
+        guard !piece.isEmpty, piece.utf8.allSatisfy({ $0.isNameByte || "-.:@+,/=".utf8.contains($0) }) else {
             return nil
         }
         return Fix([Fix.Edit(range, piece)], remark: remark)
@@ -62,13 +45,45 @@ enum FrozenValue {
 
     // MARK: - What is known
 
+    private func told() -> Fix? {
+        guard !assignment.isAppended else { return nil }
+        var asked: Set<String> = []
+        guard let (piece, teller) = told(assignment, whose: range, &asked) else { return nil }
+        return fix(piece, "\(teller) keeps the value that the environment has")
+    }
+
+    /// What an expansion in a value stands for, by the environment's value of that variable or of one that is made
+    /// from it, over any number of steps.
+    private func told(
+        _ assignment: LastAssignment,
+        whose range: Range<Int>,
+        _ asked: inout Set<String>
+    ) -> (piece: String, teller: String)? {
+        let name = assignment.name.text
+        guard case .word(let word) = assignment.value, asked.insert(name).inserted else { return nil }
+        if let value = environmentValue(of: name), let piece = piece(of: value, range, in: word) {
+            return (piece, name)
+        }
+        for other in script.assignments where other.references.contains(name) && !other.isAppended {
+            guard case .word(let outer) = other.value else { continue }
+            for case .parameter(let parameter, _) in outer.parts
+            where parameter.name == name && parameter.operation == nil && parameter.element == nil {
+                guard let (value, teller) = told(other, whose: parameter.range, &asked),
+                    let piece = piece(of: value, range, in: word)
+                else { continue }
+                return (piece, teller)
+            }
+        }
+        return nil
+    }
+
+    private func environmentValue(of name: String) -> String? {
+        guard let value = script.environment(name), !value.isEmpty else { return nil }
+        return String(validating: value.bytes, as: UTF8.self)
+    }
+
     /// What stands in a value where the word has that range, if all else in the word is known.
-    private static func piece(
-        of value: String,
-        _ range: Range<Int>,
-        in word: Word,
-        _ script: CheckedScript
-    ) -> String? {
+    private func piece(of value: String, _ range: Range<Int>, in word: Word) -> String? {
         var before = ""
         var behind = ""
         var isFound = false
@@ -78,7 +93,7 @@ enum FrozenValue {
                 isFound = true
                 continue
             }
-            guard let text = known(part, script) else { return nil }
+            guard let text = known(part) else { return nil }
             if isFound { behind += text } else { before += text }
         }
         guard isFound, value.hasPrefix(before), value.hasSuffix(behind),
@@ -87,21 +102,7 @@ enum FrozenValue {
         return String(value.dropFirst(before.count).dropLast(behind.count))
     }
 
-    /// The value of a variable that must have made another what it is.
-    private static func solve(
-        _ assignment: LastAssignment,
-        for name: String,
-        _ value: String,
-        _ script: CheckedScript
-    ) -> String? {
-        guard case .word(let word) = assignment.value else { return nil }
-        for case .parameter(let parameter, _) in word.parts where parameter.name == name && parameter.operation == nil {
-            return piece(of: value, parameter.range, in: word, script)
-        }
-        return nil
-    }
-
-    private static func known(_ part: WordPart, _ script: CheckedScript) -> String? {
+    private func known(_ part: WordPart) -> String? {
         switch part {
         case .literal(let bytes, _): return String(validating: bytes, as: UTF8.self)
         case .parameter(let parameter, _):
@@ -115,34 +116,46 @@ enum FrozenValue {
         }
     }
 
-    // MARK: - What is drawn
-
-    /// A value of the form that the command makes: so many digits of `head -c N` or `openssl rand -hex N`, a UUID.
-    private static func draw(_ bytes: ArraySlice<UInt8>, _ digits: (Int) -> String) -> String {
-        let text = String(decoding: bytes, as: UTF8.self)
-        if text.contains("uuid") {
-            let hex = Array(digits(32))
-            func part(_ range: Range<Int>) -> String { String(hex[range]) }
-            // Version 4, variant 1: RFC 9562, 5.4.
-            return "\(part(0..<8))-\(part(8..<12))-4\(part(13..<16))-a\(part(17..<20))-\(part(20..<32))"
-        }
-        if let count = number(behind: "-hex", in: text) { return digits(min(64, 2 * count)) }
-        if let count = number(behind: "head -c", in: text) ?? number(behind: "cut -c1-", in: text) {
-            return digits(min(64, max(1, count)))
-        }
-        return digits(3)
+    private func now() -> Fix? {
+        guard let value = script.evaluation[assignment.name.text]?.value,
+            let piece = piece(of: value.text, range, in: word)
+        else { return nil }
+        return fix(piece, "\(assignment.name.text) keeps the date of now")
     }
 
-    private static func number(behind word: String, in text: String) -> Int? {
-        var rest = text[...]
-        while !rest.isEmpty {
-            if rest.hasPrefix(word) {
-                let digits = rest.dropFirst(word.count).drop { $0 == " " }.prefix { $0.isASCII && $0.isNumber }
-                return Int(digits)
-            }
-            rest = rest.dropFirst()
+    // MARK: - What is drawn
+
+    private func drawn() -> Fix? {
+        guard let value = drawnValue() else { return nil }
+        let name = assignment.name.text
+        return fix(
+            value,
+            "a value was drawn for \(name); if a bucket is named by an older one, put that in its place: gcloud storage ls"
+        )
+    }
+
+    private func drawnValue() -> String? {
+        let draws = Draws(script)
+        switch part {
+        case .parameter(let parameter, _) where parameter.parameter == .special(UInt8(ascii: "$")):
+            // In the middle of a word it is rather two dollar signs of a password.
+            guard parameter.operation == nil, !isAmongLetters else { return nil }
+            return draws.value(of: "BASHPID")
+        case .command(let substitution, _): return draws.evaluated(range) ?? draws.output(of: substitution)
+        default: return draws.evaluated(range)
         }
-        return nil
+    }
+
+    private var isAmongLetters: Bool {
+        let bytes = script.source.bytes
+        let isBehind = range.upperBound < bytes.count && bytes[range.upperBound].isNameByte
+        return isBehind || (range.lowerBound > 0 && bytes[range.lowerBound - 1].isNameByte)
+    }
+}
+
+extension Range<Int> {
+    fileprivate func encloses(_ inner: Range<Int>) -> Bool {
+        lowerBound <= inner.lowerBound && inner.upperBound <= upperBound
     }
 }
 
@@ -167,5 +180,16 @@ extension Word {
             }
         }
         return nil
+    }
+
+    /// The outermost expansion around those bytes; of `${X:-$(…)}`, the one that stands in for X.
+    fileprivate func expansion(around range: Range<Int>) -> WordPart? {
+        guard let part = parts.first(where: { $0.range?.encloses(range) ?? false }) else { return nil }
+        if case .parameter(let parameter, _) = part, parameter.range != range {
+            for word in parameter.words {
+                if let inner = word.expansion(around: range) { return inner }
+            }
+        }
+        return part
     }
 }

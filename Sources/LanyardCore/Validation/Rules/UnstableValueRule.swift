@@ -7,7 +7,7 @@ struct UnstableValueRule: ValidationRule {
             salt=$(echo $RANDOM | md5sum | head -c3) makes another bucket's name in every terminal: what one \
             shell has stored, the next does not find. lanyard env never evaluates such a value. lanyard check \
             --fix freezes one: the one that the environment already holds, so that a bucket that exists stays, \
-            else one that is drawn once.
+            else one of the same form that is drawn once; where the form is not sure, none.
 
             date is answered, but it is another one tomorrow: a warning.
             """,
@@ -21,13 +21,16 @@ struct UnstableValueRule: ValidationRule {
         ]
     )
 
+    private static let promise = "lanyard check --fix freezes one value"
+
     func findings(in script: CheckedScript) -> [Finding] {
         let hints = namesBucket(script) ? ["what a bucket that exists already is called: gcloud storage ls"] : []
         let told = findings(toldBy: script).map { finding in
             var finding = finding
             finding.hints += hints
-            finding.fix = FrozenValue.fix(finding.range, in: script)
-            return finding
+            // What stands in a file that is sourced is not this file's to mend.
+            if finding.path == script.source.path { finding.fix = FrozenValue.fix(finding.range, in: script) }
+            return keepingPromise(finding)
         }
         return told + dates(in: script)
     }
@@ -38,15 +41,27 @@ struct UnstableValueRule: ValidationRule {
             guard case .word(let word) = assignment.value, let range = word.dateRange,
                 !script.diagnostics.contains(where: { $0.range.overlaps(range) })
             else { return nil }
-            return finding(
-                .warning,
-                range,
-                in: script,
-                "the date is another one tomorrow, and so is what is made from it",
-                hints: ["write the value itself: \(assignment.name.text)=…", "lanyard check --fix freezes one value"],
-                fix: FrozenValue.fix(date: range, of: assignment, in: script)
+            return keepingPromise(
+                finding(
+                    .warning,
+                    range,
+                    in: script,
+                    "the date is another one tomorrow, and so is what is made from it",
+                    hints: ["write the value itself: \(assignment.name.text)=…", UnstableValueRule.promise],
+                    fix: FrozenValue.fix(date: range, in: script)
+                )
             )
         }
+    }
+
+    /// Says so where nothing is frozen after all.
+    private func keepingPromise(_ finding: Finding) -> Finding {
+        guard finding.fix == nil, let place = finding.hints.firstIndex(of: UnstableValueRule.promise) else {
+            return finding
+        }
+        var finding = finding
+        finding.hints[place] = "nothing is frozen for you: the form of the value is not sure here"
+        return finding
     }
 
     /// Whether a bucket's name is made from what could not be read: then there may be one whose name must not change.

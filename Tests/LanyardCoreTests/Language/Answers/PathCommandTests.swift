@@ -55,7 +55,7 @@ struct PathCommandTests {
         "forms that are not read are told",
         arguments: [
             ["dirname"], ["dirname", "-z", "a"], ["basename"], ["basename", "a", "b", "c"], ["basename", "-a", "x"],
-            ["id"], ["id", "-g"], ["uname", "-a"], ["date"], ["date", "-d", "now", "+%F"], ["hostname", "-f"],
+            ["id"], ["id", "-g"], ["uname", "-a"], ["date", "-r", "x"], ["hostname", "-f"],
             ["git", "status"], ["gcloud", "auth", "list"], ["gcloud", "config", "set", "project", "x"],
             ["gcloud", "projects", "describe", "p"],
         ]
@@ -65,6 +65,14 @@ struct PathCommandTests {
             Issue.record("\(words) is answered")
             return
         }
+    }
+
+    @Test(
+        "forms of date that tell of now are another each time",
+        arguments: [["date"], ["date", "-u"], ["date", "-d", "now", "+%F"], ["date", "-I"]]
+    )
+    func changing(_ words: [String]) {
+        #expect(NativeCommands.reading(of: words.map { ByteString($0) }, in: "/") == .unstable)
     }
 
     @Test("any other program is none of these")

@@ -50,30 +50,4 @@ struct FixTests {
         }
         #expect(mended > 200, "seed \(seed)")
     }
-
-    @Test(
-        "a frozen value is the environment's, else one of the same form",
-        arguments: [
-            ("salt=$(uuidgen)\nexport BUCKET_NAME=ray-$salt\n", ["BUCKET_NAME": "ray-9ab"], "9ab"),
-            ("salt=x-$(uuidgen)\nexport B=ray-${salt}-y\n", ["B": "ray-x-9ab-y"], "9ab"),
-            ("salt=$(uuidgen)\nexport B=ray-$salt\n", ["salt": "abc", "B": "ray-9ab"], "abc"),
-            ("salt=$(uuidgen)\nexport B=ray-$salt\n", ["B": "other-9ab"], "01234567-89ab-4def-a123-456789abcdef"),
-            ("salt=$(openssl rand -hex 4)\nexport B=ray-$salt\n", [:], "01234567"),
-            ("salt=$(echo $RANDOM | md5sum | head -c 5)\nexport B=ray-$salt\n", [:], "01234"),
-            ("export X=\"a-$RANDOM\"\n", [:], "012"),
-            ("export X=\"a-$RANDOM\"\n", ["X": "a-777"], "777"),
-        ]
-    )
-    func frozen(_ text: String, _ variables: [String: String], _ expected: String) throws {
-        let source = SourceText(path: "env.sh", bytes: Array(text.utf8))
-        let script = CheckedScript(
-            source,
-            environment: { variables[$0].map { ByteString($0) } },
-            draw: { count in (0..<count).map { String($0 % 16, radix: 16) }.joined() }
-        )
-        let found = Rules.findings(in: script).filter { $0.rule == "unstable-value" }
-        let edits = try #require(found.first?.fix?.edits)
-        #expect(edits.map { String(decoding: $0.replacement, as: UTF8.self) } == [expected])
-        #expect(found.first?.fix?.remark != nil)
-    }
 }
