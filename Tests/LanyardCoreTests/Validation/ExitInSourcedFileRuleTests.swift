@@ -16,6 +16,13 @@ struct ExitInSourcedFileRuleTests {
                 "this ends the shell that sources env.sh",
                 "write return instead"
             ),
+            RuleCase(
+                "f() { «exit 1»; }\nf\n",
+                "this ends the shell that sources env.sh",
+                "write return instead"
+            ),
+            RuleCase("«kill $$»\n", "this ends the shell that sources env.sh", "remove it"),
+            RuleCase("[ -n \"$X\" ] && «kill -9 $$»\n", "this ends the shell that sources env.sh", "remove it"),
         ]
     )
     func bad(_ ruleCase: RuleCase) throws {
@@ -25,5 +32,16 @@ struct ExitInSourcedFileRuleTests {
     @Test("what it leaves alone", arguments: ["return 0\n", "f() { exit 1; }\nexport X=1\n"])
     func good(_ text: String) {
         expectNothing(in: text)
+    }
+
+    @Test(
+        "exit in a substitution ends that alone",
+        arguments: ["export X=«$(exit 3)»\n", "f() { exit 1; }\nexport R=«$(f)»\n", "export X=«$(a || exit)»\n"]
+    )
+    func substitution(_ marked: String) throws {
+        let script = try MarkedScript(marked)
+        let findings = Rules.findings(in: CheckedScript(script.source))
+        #expect(findings.map(\.rule) == ["refused"])
+        #expect(findings.map(\.range) == script.marks.map(\.range))
     }
 }

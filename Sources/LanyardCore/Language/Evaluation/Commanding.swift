@@ -22,6 +22,10 @@ extension Evaluator {
             try declare(name, command.words.dropFirst(), range)
             return .next
         }
+        if command.killsShell {
+            report("exit-in-sourced-file", range, "this ends the shell that sources env.sh", ["remove it"])
+            throw GivenUp()
+        }
         let isUnheard = output == nil && isTalk(command.name)
         if isUnheard { unsetIsFine += 1 }
         defer { if isUnheard { unsetIsFine -= 1 } }
@@ -197,6 +201,13 @@ extension Evaluator {
     private mutating func refuseCommand(_ words: [ByteString], _ command: Range<Int>) -> GivenUp {
         let range = blamed(command)
         switch words.first?.text {
+        case "exit" where outermost != nil:
+            return refuse(
+                range,
+                "exit ends this substitution alone, and is not followed here",
+                "write the value itself"
+            )
+        case "exec" where outermost != nil: break
         case "exit", "exec":
             report("exit-in-sourced-file", range, "this ends the shell that sources env.sh", ["write return instead"])
             return GivenUp()

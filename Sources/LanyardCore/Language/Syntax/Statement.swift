@@ -90,6 +90,25 @@ package struct SimpleCommand: Sendable, Equatable {
     package var name: String? {
         if case .word(let word) = words.first { word.bareText } else { nil }
     }
+
+    /// `kill $$`, from a subshell too: the number is that of the shell around it. `kill -0` only asks.
+    var killsShell: Bool {
+        guard name == "kill" else { return false }
+        var isMeant = false
+        for case .word(let word) in words.dropFirst() {
+            if word.bareText == "-0" { return false }
+            isMeant =
+                isMeant
+                || word.parts.contains { part in
+                    if case .parameter(let parameter, _) = part {
+                        parameter.parameter == .special(UInt8(ascii: "$"))
+                    } else {
+                        false
+                    }
+                }
+        }
+        return isMeant
+    }
 }
 
 /// `X=w`, `X+=w`, `A[1]=w`, `A=(w…)`.

@@ -1,10 +1,11 @@
-/// `exit`, `exec` and `${X:?}`, which end the shell that sources the file.
+/// `exit`, `exec`, `kill $$` and `${X:?}`, which end the shell that sources the file.
 struct ExitInSourcedFileRule: ValidationRule {
     let name = "exit-in-sourced-file"
     let summary = "Nothing ends the shell that sources the file."
     let documentation = RuleDocumentation(
         explanation: """
-            exit in a sourced file closes the terminal of whoever sources it. return ends the file alone. \
+            exit in a sourced file closes the terminal of whoever sources it, and so does kill $$. Within $(…) exit \
+            ends that alone. return ends the file alone. \
             ${X:?message} ends a script that sources the file, and leaves a terminal with half of it.
             """,
         source: "bash(1), exit, return and Parameter Expansion",
@@ -21,8 +22,9 @@ struct ExitInSourcedFileRule: ValidationRule {
         let told = findings(toldBy: script)
         var found: [Finding] = []
         for visited in script.commands {
-            guard !visited.isInFunction, !visited.isInSubshell,
-                visited.name == "exit" || visited.name == "exec"
+            let isKill = visited.command.killsShell
+            guard !visited.isInFunction, isKill || !visited.isInSubshell,
+                isKill || visited.name == "exit" || visited.name == "exec"
             else { continue }
             found.append(
                 finding(
@@ -30,7 +32,7 @@ struct ExitInSourcedFileRule: ValidationRule {
                     visited.range,
                     in: script,
                     "this ends the shell that sources env.sh",
-                    hints: ["write return instead"],
+                    hints: [isKill ? "remove it" : "write return instead"],
                     fix: fix(visited)
                 )
             )
