@@ -25,6 +25,8 @@ package final class CheckedScript {
     let directives: Directives
     /// In their order.
     let secrets: [Secret]
+    /// What is never shown: the secrets, and what may be one.
+    let hidden: [Range<Int>]
     /// Whether the text is the shell code of a page: then its commands are nobody's env.sh.
     package let isPage: Bool
     /// What gcloud itself calls its project; nil: it has none, or nobody knows.
@@ -87,9 +89,9 @@ package final class CheckedScript {
         assignments = LastAssignment.all(commands, script.source, evaluation)
         self.script = script
         usedNames = script.usedNames
-        let known = SecretForms.secrets(in: source.bytes)
-        secrets = (known + SecretNames.secrets(assignments, besides: known, source.bytes))
-            .sorted { $0.range.lowerBound < $1.range.lowerBound }
+        secrets = AssignedSecrets(source, evaluation, assignments, surroundings.environment)
+            .all(commands, besides: SecretForms.secrets(in: source.bytes))
+        hidden = (secrets + SecretForms.anywhere(in: source.bytes)).map(\.range) + NamedValues.ranges(in: source.bytes)
         values = CheckedValue.all(assignments, evaluation, directives, source)
     }
 
@@ -98,6 +100,9 @@ package final class CheckedScript {
         values.first { $0.meaning == meaning && $0.isCertain && $0.problem.map(\.isWarning) ?? true }
     }
 
-    /// The file's text and those of the files that it sources: findings may stand in either.
-    package var texts: [SourceText] { [source] + evaluation.sources }
+    /// The file's text and those of the files that it sources, these without their secrets: findings may stand in
+    /// either.
+    package var texts: [SourceText] {
+        [source] + evaluation.sources.map { SourceText(path: $0.path, bytes: SecretForms.masked($0.bytes)) }
+    }
 }

@@ -53,16 +53,18 @@ package enum Rules {
     package static func findings(in script: CheckedScript) -> [Finding] {
         let rules = script.isPage ? all.filter(\.appliesToPages) : all
         let found = rules.flatMap { $0.findings(in: script) }.filter { !script.directives.isIgnored($0) }
-        let shown = found.map { script.secrets.isEmpty ? $0 : hidingSecrets($0, script) }
+        guard !found.isEmpty else { return [] }
+        let redaction = Redaction(script)
+        let shown = found.map { redaction.finding(hidingSecrets($0, script)) }
         // Of two at one place, the rule that stands first above: sorted(by:) alone promises no order for them.
         return shown.enumerated()
             .sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
             .map(\.element)
     }
 
-    /// No rule quotes a secret, whatever it is about.
+    /// No rule marks a secret, whatever it is about.
     private static func hidingSecrets(_ finding: Finding, _ script: CheckedScript) -> Finding {
-        guard finding.path == script.source.path, script.secrets.contains(where: { $0.range.overlaps(finding.range) })
+        guard finding.path == script.source.path, script.hidden.contains(where: { $0.overlaps(finding.range) })
         else { return finding }
         var finding = finding
         finding.text = String(decoding: script.masked(script.source.bytes)[finding.range], as: UTF8.self)

@@ -7,7 +7,9 @@ struct InlineSecretRuleTests {
         "what it leaves alone",
         arguments: [
             "export TOKEN_NAME=projects/x/secrets/y\n", "export API_KEY=\n", "export SKI=sk-learn\n",
-            "export API_KEY=${KEY_OF_CALLER:-}\n",
+            "export API_KEY=${KEY_OF_CALLER:-}\n", "export API_TOKEN=./token.txt\nexport AUTH_TOKEN=keys/token.pem\n",
+            "export TLS_PRIVATE_KEY=/keys/private.pem\n", "export CLIENT_SECRET=https://vault.example.com/v1/x\n",
+            "export CLIENT_SECRET=projects/1/secrets/y\n",
         ]
     )
     func good(_ text: String) {
@@ -43,6 +45,53 @@ struct InlineSecretRuleTests {
         #expect(found.map(\.rule) == ["inline-secret"])
         #expect(found.first?.start == Place(line: 1, column: 11))
         #expect(found.first?.end.line == 3)
+    }
+
+    @Test(
+        "a secret key of AWS is known by its name and length, with a / in it or not",
+        arguments: ["wJalrXUtnFEMI/K7MDENG", "/JalrXUtnFEMI+K7MDENG", "wJalrXUtnFEMIxK7MDENG"]
+    )
+    func awsKey(_ beginning: String) {
+        let secret = beginning + "bPxRfiCYSECRETKEYXX"
+        let source = SourceText(path: "env.sh", bytes: Array("export AWS_SECRET_ACCESS_KEY=\(secret)\n".utf8))
+        let found = Rules.findings(in: CheckedScript(source))
+        #expect(found.map(\.rule) == ["inline-secret"])
+        #expect(found.first?.message == "this is a secret key of AWS, in plain text")
+        #expect(found.first?.text == String(repeating: "*", count: 40))
+    }
+
+    @Test("a URL that holds a password is a secret, whatever its path")
+    func address() {
+        let source = SourceText(path: "env.sh", bytes: Array("export CLIENT_SECRET=https://me:x1y2@db/a\n".utf8))
+        #expect(Rules.findings(in: CheckedScript(source)).map(\.rule) == ["inline-secret"])
+    }
+
+    @Test(
+        "what several pieces make is known by its form",
+        arguments: ["X=\"#\"\"@\"", "p=#\nX=\"${p}@\"", "q=#\np=$q\nX=${p}@", "if true; then X='#''@'; else X=1; fi"]
+    )
+    func pieces(_ form: String) {
+        let text = form.replacing("#", with: "gh" + "p_").replacing("@", with: String(repeating: "A1", count: 20))
+        let source = SourceText(path: "env.sh", bytes: Array("\(text)\nexport X\n".utf8))
+        let found = Rules.findings(in: CheckedScript(source))
+        #expect(found.map(\.rule) == ["inline-secret"])
+        #expect(found.first?.message == "this is a token of GitHub, in plain text")
+        #expect(found.first?.text.contains("A1") == false)
+    }
+
+    @Test("a secret of the caller's is none of the file's")
+    func callers() {
+        let secret = "gh" + "p_" + String(repeating: "A1", count: 20)
+        let source = SourceText(path: "env.sh", bytes: Array("export X=$GITHUB_TOKEN\nexport Y=\"a $X\"\n".utf8))
+        let script = CheckedScript(source, environment: { $0 == "GITHUB_TOKEN" ? ByteString(secret) : nil })
+        #expect(Rules.findings(in: script) == [])
+    }
+
+    @Test("each assignment is looked at, whether another takes its place or not")
+    func each() {
+        let text = "if true; then export DB_PASSWORD=hunter2-a; else export DB_PASSWORD=hunter3-a; fi\n"
+        let source = SourceText(path: "env.sh", bytes: Array(text.utf8))
+        #expect(Rules.findings(in: CheckedScript(source)).map(\.rule) == ["inline-secret", "inline-secret"])
     }
 
     @Test("by the variable's name alone it is a warning", arguments: ["DB_PASSWORD", "WANDB_API_KEY", "client_secret"])

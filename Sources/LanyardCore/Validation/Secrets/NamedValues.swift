@@ -1,0 +1,106 @@
+/// Finds what stands behind `DB_PASSWORD=` anywhere in a text: in comments, in branches, in lines that no shell reads.
+///
+/// What is found is not told as a mistake, for it may be none; it is never shown. It is looked for by bytes, since a
+/// statement that could not be read has no tree.
+enum NamedValues {
+    /// Less than that is no secret worth the name, and stars in its place would only hide what is wrong.
+    private static let minimum = 6
+    /// A quote that goes on longer was never closed.
+    private static let lengthLimit = 4096
+
+    static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var next = 0
+        for index in bytes.indices where bytes[index] == UInt8(ascii: "=") && index >= next {
+            var end = index
+            while end > 0, bytes[end - 1].isBlank { end -= 1 }
+            // `X+=`, `${X:=…}`
+            if end > 0, bytes[end - 1] == UInt8(ascii: "+") || bytes[end - 1] == UInt8(ascii: ":") { end -= 1 }
+            var start = end
+            while start > 0, bytes[start - 1].isNameByte { start -= 1 }
+            guard start < end, SecretNames.say(bytes[start..<end]), !isOption(bytes, start..<end) else { continue }
+            var value = index + 1
+            while value < bytes.count, bytes[value].isBlank { value += 1 }
+            let pieces = literals(bytes, value, &next)
+            let text = String(decoding: pieces.flatMap { bytes[$0] }, as: UTF8.self)
+            guard text.utf8.count >= minimum, !Placeholder.isLeft(in: Array(text.utf8)[...]),
+                !SecretNames.isPath(text, String(decoding: bytes[start..<end], as: UTF8.self))
+            else { continue }
+            ranges += pieces
+        }
+        return ranges
+    }
+
+    /// `--secret=NAME` of gcloud, which is followed by no more than a name.
+    private static func isOption(_ bytes: [UInt8], _ name: Range<Int>) -> Bool {
+        name.lowerBound > 0 && bytes[name.lowerBound - 1] == UInt8(ascii: "-")
+            && bytes[name].elementsEqual("secret".utf8)
+    }
+
+    /// The pieces of a word that stand for themselves; none where a command makes it.
+    ///
+    /// - Parameter end: as far as was looked.
+    private static func literals(_ bytes: [UInt8], _ start: Int, _ end: inout Int) -> [Range<Int>] {
+        var pieces: [Range<Int>] = []
+        var quote: UInt8?
+        var depth = 0
+        var from = start
+        var index = start
+        func close(_ next: Int) {
+            if from < index { pieces.append(from..<index) }
+            from = next
+            index = next
+        }
+        let limit = min(bytes.count, start + lengthLimit)
+        defer { end = index }
+        scan: while index < limit {
+            let byte = bytes[index]
+            switch byte {
+            case UInt8(ascii: "\\") where quote != UInt8(ascii: "'"): index = min(limit, index + 2)
+            case UInt8(ascii: "`") where quote != UInt8(ascii: "'"): return []
+            case UInt8(ascii: "$") where quote != UInt8(ascii: "'"):
+                guard let next = behindExpansion(bytes, index, &depth) else { return [] }
+                close(next)
+            case UInt8(ascii: "}") where depth > 0 && quote != UInt8(ascii: "'"):
+                depth -= 1
+                close(index + 1)
+            case UInt8(ascii: "'"), UInt8(ascii: "\""):
+                if quote == nil || quote == byte {
+                    quote = quote == nil ? byte : nil
+                    close(index + 1)
+                } else {
+                    index += 1
+                }
+            default:
+                if quote == nil, byte.isBlank || "\n\r;&|()".utf8.contains(byte) { break scan }
+                index += 1
+            }
+        }
+        // A quote that is not closed: the line's rest.
+        if quote != nil {
+            let line = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            index = line
+            return start < line ? [start..<line] : []
+        }
+        close(index)
+        return pieces
+    }
+
+    /// Where the text goes on behind `$X`, or within `${X:-…}`; nil where a command stands there.
+    private static func behindExpansion(_ bytes: [UInt8], _ dollar: Int, _ depth: inout Int) -> Int? {
+        var index = dollar + 1
+        guard index < bytes.count else { return index }
+        if bytes[index] == UInt8(ascii: "(") { return nil }
+        let isBraced = bytes[index] == UInt8(ascii: "{")
+        if isBraced { index += 1 }
+        while index < bytes.count, bytes[index].isNameByte { index += 1 }
+        guard isBraced else { return index }
+        if index < bytes.count, bytes[index] == UInt8(ascii: ":") { index += 1 }
+        if index < bytes.count, "-=+".utf8.contains(bytes[index]) {
+            depth += 1
+            return index + 1
+        }
+        while index < bytes.count, bytes[index] != UInt8(ascii: "}"), bytes[index] != UInt8(ascii: "\n") { index += 1 }
+        return min(bytes.count, index + 1)
+    }
+}

@@ -1,0 +1,102 @@
+/// Puts stars in the place of secrets, in whatever is told of a file.
+///
+/// A secret is known by its form, or it is a value of the file's, of its environment's, or made from these. Rules quote
+/// values as they like: all that they say passes through here.
+struct Redaction {
+    /// In small letters, for a hint may spell them so; by their first bytes, and the longest first.
+    private let values: [UInt64: [[UInt8]]]
+
+    /// Bytes by which a value is looked up: none is shorter.
+    private static let keyLength = 6
+
+    init(_ script: CheckedScript) {
+        var values: Set<[UInt8]> = []
+        func add(_ bytes: some Collection<UInt8>) {
+            // Less would be found in words that have nothing to do with it.
+            guard bytes.count >= 8 || (bytes.count >= Redaction.keyLength && bytes.contains { !$0.isLowerCaseLetter })
+            else { return }
+            values.insert(bytes.map(Redaction.small))
+            // As messages quote it.
+            values.insert(visible(Array(bytes)).utf8.map(Redaction.small))
+        }
+        for range in script.hidden { add(script.source.bytes[range].unquoted) }
+        for variable in script.evaluation.variables {
+            let bytes = variable.value.bytes
+            if SecretNames.secret(variable.name, bytes) != nil { add(bytes) }
+            for secret in SecretForms.anywhere(in: bytes) { add(bytes[secret.range]) }
+        }
+        for name in script.usedNames.union(script.assignments.map(\.name.text)) where SecretNames.say(name) {
+            if let value = script.environment(name), SecretNames.secret(name, value.bytes) != nil { add(value.bytes) }
+        }
+        self.values = Dictionary(grouping: values.sorted { $0.count > $1.count }) { Redaction.key($0[...]) }
+    }
+
+    func finding(_ finding: Finding) -> Finding {
+        var finding = finding
+        finding.text = masked(finding.text)
+        finding.message = masked(finding.message)
+        finding.hints = finding.hints.map(masked)
+        guard let fix = finding.fix else { return finding }
+        // Stars in a file would be no fix, and a secret is never written into one.
+        if fix.edits.contains(where: { masked($0.replacement) != $0.replacement }) {
+            finding.fix = nil
+        } else {
+            finding.fix?.remark = fix.remark.map(masked)
+        }
+        return finding
+    }
+
+    func masked(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        let result = masked(bytes)
+        return result == bytes ? text : String(decoding: result, as: UTF8.self)
+    }
+
+    private func masked(_ bytes: [UInt8]) -> [UInt8] {
+        let forms = SecretForms.anywhere(in: bytes)
+        guard !forms.isEmpty || !values.isEmpty else { return bytes }
+        var ranges = forms.map(\.range)
+        if !values.isEmpty { ranges += places(in: bytes.map(Redaction.small)) }
+        return SecretForms.masked(bytes, ranges)
+    }
+
+    private func places(in text: [UInt8]) -> [Range<Int>] {
+        var places: [Range<Int>] = []
+        var index = 0
+        while index + Redaction.keyLength <= text.count {
+            if let end = end(ofValueAt: index, in: text) {
+                places.append(index..<end)
+                index = end
+            } else {
+                index += 1
+            }
+        }
+        return places
+    }
+
+    private func end(ofValueAt start: Int, in text: [UInt8]) -> Int? {
+        let rest = text[start...]
+        for value in values[Redaction.key(rest)] ?? [] {
+            let common = zip(value, rest).prefix { $0 == $1 }.count
+            // A message may be cut off within it.
+            if common == value.count || rest.dropFirst(common).starts(with: "…".utf8) { return start + common }
+        }
+        return nil
+    }
+
+    private static func key(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+        bytes.prefix(keyLength).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    private static func small(_ byte: UInt8) -> UInt8 { byte.isUpperCaseLetter ? byte + 32 : byte }
+}
+
+extension ArraySlice<UInt8> {
+    /// Without the quotes around it.
+    fileprivate var unquoted: ArraySlice<UInt8> {
+        guard count >= 2, let first, first == last, first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") else {
+            return self
+        }
+        return dropFirst().dropLast()
+    }
+}

@@ -1,0 +1,101 @@
+/// Finds what is a secret by its form.
+///
+/// Sources: the token formats that each service documents; beginnings and alphabets only, so that a fixture need not
+/// hold a real one.
+package enum SecretForms {
+    private struct Form {
+        let beginning: [UInt8]
+        let minimum: Int
+        let kind: String
+        /// Whether words of prose end with it: `risk-`.
+        let isCommon: Bool
+
+        init(_ beginning: String, _ minimum: Int, _ kind: String, isCommon: Bool = false) {
+            self.beginning = Array(beginning.utf8)
+            self.minimum = minimum
+            self.kind = kind
+            self.isCommon = isCommon
+        }
+    }
+
+    private static let forms = [
+        Form("AIza", 30, "a key of a Google API"),
+        Form("ya29.", 20, "an access token of Google"),
+        Form("1//0", 20, "a refresh token of Google"),
+        Form("GOCSPX-", 20, "a client secret of Google"),
+        Form("ghp_", 30, "a token of GitHub"), Form("gho_", 30, "a token of GitHub"),
+        Form("ghu_", 30, "a token of GitHub"),
+        Form("ghs_", 30, "a token of GitHub"), Form("ghr_", 30, "a token of GitHub"),
+        Form("github_pat_", 40, "a token of GitHub"),
+        Form("glpat-", 18, "a token of GitLab"),
+        Form("AKIA", 16, "an access key of AWS"), Form("ASIA", 16, "an access key of AWS"),
+        Form("hf_", 20, "a token of Hugging Face"),
+        Form("xoxb-", 20, "a token of Slack"), Form("xoxp-", 20, "a token of Slack"),
+        Form("xoxa-", 20, "a token of Slack"),
+        Form("sk-ant-", 20, "a key of Anthropic"), Form("sk-proj-", 20, "a key of OpenAI"),
+        Form("sk-", 32, "a key of an API", isCommon: true),
+    ]
+
+    private static let keyBegin = Array("-----BEGIN ".utf8)
+    private static let keyEnd = Array("-----END ".utf8)
+    /// For each byte, whether a form begins with it.
+    private static let starts: [Bool] = {
+        var starts = Array(repeating: false, count: 256)
+        for form in forms { starts[Int(form.beginning[0])] = true }
+        starts[Int(keyBegin[0])] = true
+        return starts
+    }()
+
+    /// Those that stand as words of their own.
+    static func secrets(in bytes: [UInt8]) -> [Secret] {
+        anywhere(in: bytes).filter { !isWithinWord(bytes, $0.range.lowerBound) }
+    }
+
+    /// Also those within words, as in names that were made from a secret: never shown, but hardly meant.
+    static func anywhere(in bytes: [UInt8]) -> [Secret] {
+        var found: [Secret] = []
+        var index = 0
+        while index < bytes.count {
+            if starts[Int(bytes[index])], let secret = privateKey(bytes, index) ?? token(bytes, index) {
+                found.append(secret)
+                index = secret.range.upperBound
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
+    private static func isWithinWord(_ bytes: [UInt8], _ index: Int) -> Bool {
+        index > 0 && isWordByte(bytes[index - 1])
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        byte.isNameByte || byte == UInt8(ascii: "-")
+    }
+
+    private static func token(_ bytes: [UInt8], _ start: Int) -> Secret? {
+        guard let form = forms.first(where: { bytes[start...].starts(with: $0.beginning) }) else { return nil }
+        guard !form.isCommon || !isWithinWord(bytes, start) else { return nil }
+        var end = start + form.beginning.count
+        while end < bytes.count, isWordByte(bytes[end]) || bytes[end] == UInt8(ascii: ".") { end += 1 }
+        let length = end - start - form.beginning.count
+        // A word of prose has no digits.
+        guard length >= form.minimum, bytes[start..<end].contains(where: \.isDecimalDigit) else { return nil }
+        return Secret(range: start..<end, kind: form.kind, isCertain: true)
+    }
+
+    private static func privateKey(_ bytes: [UInt8], _ start: Int) -> Secret? {
+        guard bytes[start...].starts(with: keyBegin) else { return nil }
+        let head = bytes[start..<min(bytes.count, start + 60)]
+        guard String(decoding: head, as: UTF8.self).contains("PRIVATE KEY-----") else { return nil }
+        var end = start + keyBegin.count
+        while end < bytes.count, !bytes[end...].starts(with: keyEnd) { end += 1 }
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\""),
+            bytes[end] != UInt8(ascii: "'")
+        {
+            end += 1
+        }
+        return Secret(range: start..<end, kind: "a private key", isCertain: true)
+    }
+}

@@ -1,0 +1,111 @@
+import LanyardCore
+import Testing
+
+/// Nothing that a rule says holds a secret: neither message nor hint nor fix, nor the line that is quoted.
+@Suite("Redaction")
+struct RedactionTests {
+    /// Put together here, so that no scanner of secrets takes this file for a leak.
+    static let token = "gh" + "p_" + "SECRETabcdefghijklmnopqrstuvwxyz0123"
+    static let google = "ya" + "29." + "SECRETabcdefghijklmnopqrstuvwxyz0123"
+    static let access = "AK" + "IA" + "SECRET7ABCDEFGHI"
+    static let word = "hunter2SECRET"
+
+    private func findings(
+        _ text: String,
+        _ environment: [String: String] = [:]
+    ) throws -> (said: String, rules: [String]) {
+        let source = SourceText(path: "env.sh", bytes: Array(text.utf8))
+        let script = CheckedScript(source, environment: { environment[$0].map { ByteString($0) } })
+        let found = Rules.findings(in: script)
+        try #require(!found.isEmpty)
+        var said = String(decoding: script.masked(source.bytes), as: UTF8.self) + "\n"
+        for finding in found {
+            said += ([finding.text, finding.message] + finding.hints).joined(separator: "\n") + "\n"
+            said += finding.fix?.remark ?? ""
+            for edit in finding.fix?.edits ?? [] { said += String(decoding: edit.replacement, as: UTF8.self) + "\n" }
+        }
+        return (said.lowercased(), found.map(\.rule))
+    }
+
+    @Test(
+        "no rule quotes a token, whatever the variable is called and however the value came there",
+        arguments: [token, google, access]
+    )
+    func tokens(_ secret: String) throws {
+        for name in [
+            "PROJECT_ID", "REGION", "ZONE", "REPO", "SERVICE_ACCOUNT", "SERVICE_ACCOUNT_NAME", "USER_ACCOUNT",
+            "BUCKET_NAME", "BUCKET_URI", "BILLING_ACCOUNT", "ML_PROJECT_ID",
+        ] {
+            for text in [
+                "export \(name)=\(secret)\n", "x=\(secret)\nexport \(name)=$x\n",
+                "x=\(secret)\nexport \(name)=gs://$x\n",
+                "export \(name)=a-\(secret)\n", "export \(name)=\(secret)@ray-whisper.gserviceaccount.com\n",
+                "export \(name) = \(secret)\n", "export \(name)=${X}\(secret)\n", "\(secret) \(name)\n",
+            ] {
+                let (said, _) = try findings(text)
+                #expect(!said.contains("secret7") && !said.contains("secretabc"), "\(text): \(said)")
+            }
+        }
+    }
+
+    @Test("nor one of the environment's")
+    func environment() throws {
+        let text = "export REPO=ray-x\nexport PROJECT_ID=$GIVEN\nexport BUCKET_NAME=x-$DB_PASSWORD\n"
+        let (said, rules) = try findings(
+            text,
+            ["REPO": RedactionTests.token, "GIVEN": RedactionTests.google, "DB_PASSWORD": RedactionTests.word]
+        )
+        #expect(rules == ["shadowed-by-environment", "project-id", "bucket-name"])
+        #expect(!said.contains("secretabc") && !said.contains("hunter2secret"), "\(said)")
+    }
+
+    @Test(
+        "nor what a name says is one, wherever it stands",
+        arguments: [
+            "export DB_PASSWORD=hunter2SECRET\nexport DB_PASSWORD=hunter3SECRET\n",
+            "if true; then export DB_PASSWORD=hunter2SECRET; else export DB_PASSWORD=hunter3SECRET; fi; exit\n",
+            "export DB_PASSWORD = hunter2SECRET\n", "export DB_PASSWORD = 'hunter2SECRET'\n",
+            "DB_PASSWORD= hunter2SECRET\n", "f() { local DB_PASSWORD=hunter2SECRET; }; exit\n",
+            "DB_PASSWORD=hunter2SECRET psql\n", "export DB_PASSWORD=\"hunter2SECRET\n",
+            "export DB_PASSWORD=${DB_PASSWORD:-hunter2SECRET} X=$y\n",
+            "export DB_PASSWORD=hunter2SECRET\nexport PROJECT_ID=$DB_PASSWORD\n",
+            "p=hunter2SECRET\nexport DB_PASSWORD=$p\nexport PROJECT_ID=$p\n",
+            "psql --password=hunter2SECRET\n", "export X=$y # DB_PASSWORD=hunter2SECRET\n",
+        ]
+    )
+    func named(_ text: String) throws {
+        let (said, _) = try findings(text)
+        let statement = "p=hunter2secret"
+        #expect(!said.replacing(statement, with: "").contains("hunter"), "\(said)")
+    }
+
+    @Test("a secret that a message cuts off is hidden as far as it goes")
+    func cutOff() throws {
+        let secret = String(repeating: "Hunter2!", count: 40)
+        let (said, _) = try findings("export DB_PASSWORD='\(secret)'\nexport PROJECT_ID=a-$DB_PASSWORD\n")
+        #expect(!said.contains("hunter"), "\(said)")
+        #expect(said.contains("…"))
+    }
+
+    @Test("what is written between commands, paths and placeholders stays legible")
+    func legible() {
+        for text in [
+            "export DB_PASSWORD=$(gcloud secrets versions access latest --secret=database)\n",
+            "export DB_PASSWORD=/run/secrets/database\n", "export DB_PASSWORD=<password>\n",
+            "export API_TOKEN=\"$HOME/.config/token.txt\"\n",
+        ] {
+            let source = SourceText(path: "env.sh", bytes: Array(text.utf8))
+            #expect(CheckedScript(source).masked(source.bytes) == source.bytes, "\(text)")
+        }
+    }
+
+    @Test("no fix writes a secret of the environment's into the file")
+    func frozen() {
+        let secret = RedactionTests.word
+        let source = SourceText(path: "env.sh", bytes: Array("export DB_PASSWORD=$(openssl rand -hex 8)\n".utf8))
+        let script = CheckedScript(source, environment: { $0 == "DB_PASSWORD" ? ByteString(secret) : nil })
+        let found = Rules.findings(in: script)
+        #expect(found.map(\.rule) == ["unstable-value"])
+        #expect(found.first?.fix == nil)
+    }
+}
