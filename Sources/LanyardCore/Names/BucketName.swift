@@ -6,7 +6,7 @@
 package enum BucketName {
     package static func check(_ text: String) -> NameProblem? {
         if text.isEmpty { return NameProblem("a bucket's name may not be empty") }
-        if text.hasPrefix("gs://") {
+        if BucketURI.hasScheme(text) {
             let name = String(text.dropFirst(5))
             return NameProblem(
                 "this is a bucket's URI, not its name alone",

@@ -1,21 +1,18 @@
-/// Commands of gsutil and gcloud storage that are given a bucket's name where they want its URI.
+/// Commands of gsutil and gcloud storage that are given a bucket's name where they want its URI, and words that put
+/// `gs://` before what begins with it already.
+///
+/// Where the value is known, it decides; the variable's name does where it is not.
 enum BucketCommands {
     static func findings(in script: CheckedScript, _ rule: BucketURIForNameRule) -> [Finding] {
         var findings: [Finding] = []
         for visited in script.commands {
-            guard takesURIs(visited.command) else { continue }
-            for case .word(let word) in visited.command.words {
-                guard let parameter = bucketName(word) else { continue }
-                findings.append(
-                    rule.finding(
-                        .error,
-                        word.range,
-                        in: script,
-                        "\(visited.name ?? "") wants the bucket's URI here, not its name",
-                        hints: ["write ${BUCKET_URI}, or gs:// before it"],
-                        fix: fix(parameter, in: script)
-                    )
-                )
+            if takesURIs(visited.command) {
+                for case .word(let word) in visited.command.words {
+                    if let finding = nameForURI(word, visited.name ?? "", in: script, rule) { findings.append(finding) }
+                }
+            }
+            for word in visited.command.allWords {
+                if let finding = doubledScheme(word, in: script, rule) { findings.append(finding) }
             }
         }
         return findings
@@ -32,18 +29,71 @@ enum BucketCommands {
         }
     }
 
-    /// The word's first part, where that is a variable that names a bucket.
-    private static func bucketName(_ word: Word) -> ParameterExpansion? {
+    // MARK: - A name for a URI
+
+    private static func nameForURI(
+        _ word: Word,
+        _ command: String,
+        in script: CheckedScript,
+        _ rule: BucketURIForNameRule
+    ) -> Finding? {
         guard case .parameter(let parameter, _) = word.parts.first, let name = parameter.name,
-            VariableMeaning.of(name, "")?.meaning == .bucketName, parameter.operation == nil
+            parameter.operation == nil, let (meaning, isCertain) = VariableMeaning.of(name, ""), meaning == .bucketName
         else { return nil }
-        return parameter
+        let value = value(of: name, in: script)
+        guard value.map({ !BucketURI.hasScheme($0) }) ?? true else { return nil }
+        return rule.finding(
+            // A BUCKET may hold either: nobody knows.
+            isCertain || value != nil ? .error : .warning,
+            word.range,
+            in: script,
+            "\(command) wants the bucket's URI here, not its name",
+            hints: ["write ${BUCKET_URI}, or gs:// before it"],
+            fix: fix(parameter, isKnown: value != nil, in: script)
+        )
     }
 
-    private static func fix(_ parameter: ParameterExpansion, in script: CheckedScript) -> Fix {
+    private static func fix(_ parameter: ParameterExpansion, isKnown: Bool, in script: CheckedScript) -> Fix? {
         let hasURI =
             script.usedNames.contains("BUCKET_URI") || script.assignments.contains { $0.name.text == "BUCKET_URI" }
         if parameter.name == "BUCKET_NAME", hasURI { return Fix([Fix.Edit(parameter.range, "${BUCKET_URI}")]) }
+        guard isKnown else { return nil }
         return Fix([Fix.Edit(parameter.range.lowerBound..<parameter.range.lowerBound, "gs://")])
+    }
+
+    // MARK: - gs://gs://
+
+    private static func doubledScheme(
+        _ word: Word,
+        in script: CheckedScript,
+        _ rule: BucketURIForNameRule
+    ) -> Finding? {
+        guard word.parts.count >= 2, case .literal(let bytes, _) = word.parts[0], bytes.elementsEqual("gs://".utf8),
+            case .parameter(let parameter, _) = word.parts[1], let name = parameter.name, parameter.operation == nil
+        else { return nil }
+        let value = value(of: name, in: script)
+        guard value.map(BucketURI.hasScheme) ?? (VariableMeaning.of(name, "")?.meaning == .bucketURI) else {
+            return nil
+        }
+        let start = parameter.range.lowerBound
+        let scheme = max(0, start - 5)..<start
+        let isPlain = script.source.bytes[scheme].elementsEqual("gs://".utf8)
+        return rule.finding(
+            .error,
+            word.range,
+            in: script,
+            "gs:// stands twice here: \(name) begins with it",
+            hints: ["write ${\(name)} alone"],
+            fix: isPlain && value != nil ? Fix([Fix.Edit(scheme, "")]) : nil
+        )
+    }
+
+    /// Nil where it is not known, or only in part.
+    private static func value(of name: String, in script: CheckedScript) -> String? {
+        guard !script.unreadNames.contains(name) else { return nil }
+        if let variable = script.evaluation[name] {
+            return variable.isComplete ? String(decoding: variable.value.bytes, as: UTF8.self) : nil
+        }
+        return script.environment(name).flatMap { $0.isEmpty ? nil : String(decoding: $0.bytes, as: UTF8.self) }
     }
 }

@@ -67,7 +67,15 @@ struct BucketNameTests {
             ("gs://MyBucket", problem(letters + "\"M\", a capital", hint: "in lower case: gs://mybucket")),
             (
                 "gs://gs://bucket",
-                problem("a bucket's name has only lower-case letters, digits, hyphens, underscores and dots, not \":\"")
+                problem("gs:// stands twice in it", hint: "write gs://bucket")
+            ),
+            (
+                "GS://ray-whisper-3fa",
+                problem("the scheme of a bucket's URI is written gs://", hint: "write gs://ray-whisper-3fa")
+            ),
+            (
+                "Gs://MyBucket",
+                problem("the scheme of a bucket's URI is written gs://", hint: "a bucket's URI is like gs://BUCKET")
             ),
             (
                 "gs://ray-whisper-3fa/",

@@ -23,6 +23,21 @@ struct BucketURIForNameRuleTests {
                 "write \"gs://${BUCKET_NAME}\""
             ),
             RuleCase(
+                "export BUCKET=ray-3fa\nlist() { gsutil mb «$BUCKET»; }\n",
+                "gsutil wants the bucket's URI here, not its name",
+                "write ${BUCKET_URI}, or gs:// before it"
+            ),
+            RuleCase(
+                "export BUCKET_URI=gs://ray-3fa\nlist() { gsutil ls «\"gs://${BUCKET_URI}/x\"»; }\n",
+                "gs:// stands twice here: BUCKET_URI begins with it",
+                "write ${BUCKET_URI} alone"
+            ),
+            RuleCase(
+                "export BUCKET=gs://ray-3fa\nexport BUCKET_URI=«gs://$BUCKET»\n",
+                "gs:// stands twice here: BUCKET begins with it",
+                "write ${BUCKET} alone"
+            ),
+            RuleCase(
                 "export BUCKET_NAME=ray-3fa\nlist() { gcloud storage ls «$BUCKET_NAME/x»; }\n",
                 "gcloud wants the bucket's URI here, not its name",
                 "write ${BUCKET_URI}, or gs:// before it"
@@ -36,10 +51,46 @@ struct BucketURIForNameRuleTests {
     @Test(
         "what it leaves alone",
         arguments: [
-            "export BUCKET_NAME=ray-3fa\nlist() { gsutil ls \"gs://${BUCKET_NAME}\"; gcloud projects list $BUCKET_NAME; }\n"
+            "export BUCKET=gs://my-bucket-1\nlist() { gsutil mb $BUCKET; gcloud storage ls \"${BUCKET}/x\"; }\n",
+            "export BUCKET_NAME=ray-3fa\nlist() { gsutil ls \"gs://${BUCKET_NAME}\"; gcloud projects list $BUCKET_NAME; }\n",
         ]
     )
     func good(_ text: String) {
         expectNothing(in: text)
+    }
+
+    /// The page, its commands' fixes made; nil where nothing is found.
+    private func mended(_ page: String, environment: [String: String] = [:]) -> String? {
+        let text = SourceText(path: "README.md", bytes: Array(page.utf8))
+        let script = CheckedScript(
+            ShellBlocks.code(of: text),
+            environment: { environment[$0].map { ByteString($0) } },
+            isPage: true
+        )
+        let found = Rules.findings(in: script)
+        #expect(found.allSatisfy { $0.rule == "bucket-uri-for-name" })
+        return found.isEmpty ? nil : String(decoding: FixedText(text.bytes, found).bytes, as: UTF8.self)
+    }
+
+    @Test(
+        "of a page's commands the value decides; what is not known is not mended",
+        arguments: [
+            ("BUCKET=gs://my-bucket-1\ngsutil mb $BUCKET", nil),
+            ("BUCKET=b-1\ngsutil mb $BUCKET", "gsutil mb gs://$BUCKET"),
+            ("gsutil mb $BUCKET", "gsutil mb $BUCKET"), ("$ gsutil mb $BUCKET_NAME", "$ gsutil mb $BUCKET_NAME"),
+            ("$ gsutil mb $KNOWN_BUCKET_NAME", "$ gsutil mb gs://$KNOWN_BUCKET_NAME"),
+            ("gsutil mb $URI_BUCKET_NAME", nil), ("gsutil ls gs://$BUCKET_URI", "gsutil ls gs://$BUCKET_URI"),
+            ("BUCKET_URI=gs://b-1\ngsutil ls gs://$BUCKET_URI", "gsutil ls $BUCKET_URI"),
+            ("gsutil mb $BUCKET_NAME\ngsutil ls $BUCKET_URI", "gsutil mb ${BUCKET_URI}\ngsutil ls $BUCKET_URI"),
+        ] as [(String, String?)]
+    )
+    func pages(_ commands: String, _ expected: String?) throws {
+        let environment = ["KNOWN_BUCKET_NAME": "b-1", "URI_BUCKET_NAME": "gs://b-1"]
+        let found = mended("```sh\n\(commands)\n```\n", environment: environment)
+        if let expected {
+            #expect(try #require(found).hasSuffix("\(expected)\n```\n"))
+        } else {
+            #expect(found == nil)
+        }
     }
 }

@@ -13,6 +13,11 @@ struct BucketURIRuleTests {
                 "in lower case: gs://ray-3fa"
             ),
             RuleCase(
+                "export BUCKET_URI=«GS://ray-3fa»\n",
+                "BUCKET_URI is \"GS://ray-3fa\": the scheme of a bucket's URI is written gs://",
+                "write gs://ray-3fa"
+            ),
+            RuleCase(
                 "export BUCKET_URI=«gs://ray-3fa/folder»\n",
                 .warning,
                 "BUCKET_URI is \"gs://ray-3fa/folder\": there is more than a bucket in it",

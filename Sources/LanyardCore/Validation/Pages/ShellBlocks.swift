@@ -4,12 +4,18 @@
 package enum ShellBlocks {
     private static let languages = ["bash", "sh", "shell", "zsh", "console", "shell-session", "shellsession", "env"]
 
+    private static let consoles = ["console", "shell-session", "shellsession"]
+
     private struct Fence {
         var mark: UInt8
         var length: Int
         var isShell: Bool
         /// A console shows prompts and output: only what stands behind a prompt is typed.
         var isConsole: Bool
+        /// Whether `#` is a prompt: elsewhere it begins a comment.
+        var isRootsPrompt: Bool
+        /// Whether the line before goes on in this one.
+        var isContinued = false
     }
 
     package static func isPage(_ path: String) -> Bool {
@@ -30,11 +36,15 @@ package enum ShellBlocks {
                     blank(&bytes, line)
                 } else {
                     blank(&bytes, line.lowerBound..<start)
-                    if open.isConsole { blankConsole(&bytes, start..<line.upperBound) }
+                    if open.isConsole {
+                        let isTyped = blankConsole(&bytes, start..<line.upperBound, open)
+                        fence?.isContinued = isTyped && bytes[start..<line.upperBound].last == UInt8(ascii: "\\")
+                    }
                 }
                 continue
             }
             fence = opening(page.bytes[start..<line.upperBound])
+            if let open = fence, open.isShell, !open.isConsole { fence?.isConsole = hasPrompts(page, number, open) }
             blank(&bytes, line)
         }
         return SourceText(path: page.path, bytes: bytes)
@@ -66,7 +76,8 @@ package enum ShellBlocks {
             mark: mark,
             length: length,
             isShell: languages.contains(language),
-            isConsole: ["console", "shell-session", "shellsession"].contains(language)
+            isConsole: consoles.contains(language),
+            isRootsPrompt: consoles.contains(language)
         )
     }
 
@@ -75,11 +86,26 @@ package enum ShellBlocks {
         return length >= fence.length && line.dropFirst(length).allSatisfy { $0.isBlank || $0 == UInt8(ascii: "\r") }
     }
 
-    private static func blankConsole(_ bytes: inout [UInt8], _ line: Range<Int>) {
+    /// Whether a block of shell code is a console's: no command is called `$`.
+    private static func hasPrompts(_ page: SourceText, _ opening: Int, _ fence: Fence) -> Bool {
+        for number in (opening + 1)..<max(opening + 1, page.lineCount + 1) {
+            let line = page.lineRange(number)
+            let text = page.bytes[content(of: page.bytes[line])..<line.upperBound]
+            if isClosing(text, fence) { return false }
+            if text.starts(with: "$ ".utf8) { return true }
+        }
+        return false
+    }
+
+    /// Leaves what is typed; whether anything is.
+    private static func blankConsole(_ bytes: inout [UInt8], _ line: Range<Int>, _ fence: Fence) -> Bool {
+        if fence.isContinued { return true }
         let isTyped =
             line.count > 1
-            && (bytes[line.lowerBound] == UInt8(ascii: "$") || bytes[line.lowerBound] == UInt8(ascii: "#"))
+            && (bytes[line.lowerBound] == UInt8(ascii: "$")
+                || (fence.isRootsPrompt && bytes[line.lowerBound] == UInt8(ascii: "#")))
             && bytes[line.lowerBound + 1] == UInt8(ascii: " ")
         blank(&bytes, isTyped ? line.lowerBound..<(line.lowerBound + 1) : line)
+        return isTyped
     }
 }

@@ -20,5 +20,5 @@ struct BucketNameRule: NameRule {
         ]
     )
 
-    func isOthers(_ value: CheckedValue) -> Bool { value.text.hasPrefix("gs://") }
+    func isOthers(_ value: CheckedValue) -> Bool { BucketURI.hasScheme(value.text) }
 }

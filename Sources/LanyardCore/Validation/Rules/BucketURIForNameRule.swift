@@ -7,16 +7,19 @@ struct BucketURIForNameRule: ValidationRule {
         explanation: """
             A bucket is called ray-whisper-3fa by APIs and libraries, and gs://ray-whisper-3fa by gsutil and \
             gcloud storage: gsutil mb ray-whisper-3fa fails, for without gs:// it takes the word for a file's \
-            name.
+            name. Where the value is known, it decides what a variable is; gs:// before a URI makes gs://gs://.
             """,
         source: "gsutil help naming; gcloud storage buckets create",
         bad: [
             "export BUCKET_NAME=«gs://ray-3fa»\n",
             "export BUCKET_URI=«ray-3fa»\n",
             "export BUCKET_NAME=ray-3fa\nexport BUCKET_URI=«gs://ray-4fb»\n",
+            "export BUCKET=ray-3fa\nlist() { gsutil ls «$BUCKET»; }\n",
+            "export BUCKET_URI=gs://ray-3fa\nlist() { gsutil ls «gs://$BUCKET_URI»; }\n",
         ],
         good: [
-            "export BUCKET_NAME=ray-3fa\nexport BUCKET_URI=\"gs://${BUCKET_NAME}\"\n"
+            "export BUCKET_NAME=ray-3fa\nexport BUCKET_URI=\"gs://${BUCKET_NAME}\"\n",
+            "export BUCKET=gs://ray-3fa\nlist() { gsutil ls $BUCKET; }\n",
         ]
     )
 
@@ -30,7 +33,7 @@ struct BucketURIForNameRule: ValidationRule {
             var message: String?
             var hint: String?
             switch (value.meaning, value.problem) {
-            case (.bucketName, let problem?) where value.text.hasPrefix("gs://"):
+            case (.bucketName, let problem?) where BucketURI.hasScheme(value.text):
                 (message, hint) = (problem.message, problem.hint)
             case (.bucketURI, let problem?) where BucketName.check(value.text) == nil:
                 (message, hint) = (problem.message, problem.hint)

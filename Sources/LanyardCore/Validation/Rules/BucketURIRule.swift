@@ -12,11 +12,15 @@ struct BucketURIRule: NameRule {
         bad: [
             "export BUCKET_URI=«gs://Ray-3fa»\n",
             "export BUCKET_URI=«gs://ray-3fa/folder»\n",
+            "export BUCKET_URI=«GS://ray-3fa»\n",
         ],
         good: [
             "export BUCKET_URI=gs://ray-3fa\n"
         ]
     )
 
-    func isOthers(_ value: CheckedValue) -> Bool { BucketName.check(value.text) == nil }
+    /// A name alone, and gs:// before a variable that holds it: bucket-uri-for-name tells these.
+    func isOthers(_ value: CheckedValue) -> Bool {
+        BucketName.check(value.text) == nil || (!value.isLiteral && value.text.hasPrefix("gs://gs://"))
+    }
 }

@@ -10,6 +10,8 @@ struct ShellBlocksTests {
             ("```python\nx=1\n```\n", []), ("````bash\n```\nx=1\n````\n", ["```", "x=1"]), ("```bash\nx=1\n", ["x=1"]),
             ("- ```bash\n  x=1\n  ```\n", ["x=1"]), ("> ```sh\n> x=1\n> ```\n", ["x=1"]),
             ("```console\n$ x=1\noutput\n$ y=2\n```\n", ["x=1", "y=2"]), ("``` bash title\nx=1\n```\n", ["x=1"]),
+            ("```sh\n$ x=1\noutput\n# no prompt\n```\n", ["x=1"]), ("```sh\n# a\nx=1\n```\n$ y\n", ["# a", "x=1"]),
+            ("```console\n$ a \\\n  b\nc\n```\n", ["a \\", "b"]), ("```console\n# x=1\n```\n", ["x=1"]),
             ("`x=1` and ```inline```\n", []), ("```bash\r\nx=1\r\n```\r\ny\r\n", ["x=1\r"]), ("", []),
         ]
     )
