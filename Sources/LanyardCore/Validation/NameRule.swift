@@ -7,7 +7,10 @@ protocol NameRule: ValidationRule {
 }
 
 extension NameRule {
-    package func findings(in script: CheckedScript) -> [Finding] {
+    package func findings(in script: CheckedScript) -> [Finding] { names(in: script) }
+
+    /// What is wrong with each name alone.
+    func names(in script: CheckedScript) -> [Finding] {
         script.values.compactMap { value in
             guard value.meaning == meaning, let problem = value.problem, !isOthers(value) else { return nil }
             return finding(

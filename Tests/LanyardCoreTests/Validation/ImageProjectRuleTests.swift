@@ -20,9 +20,15 @@ struct ImageProjectRuleTests {
 
     @Test(
         "what it leaves alone",
-        arguments: ["export PROJECT_ID=ray-whisper\nexport BASE_IMAGE=us-docker.pkg.dev/deeplearning/x/y\n"]
+        arguments: [
+            "BASE_IMAGE=us-docker.pkg.dev/deeplearning/x/y",
+            "TRAIN_IMAGE=us-docker.pkg.dev/vertex-ai/training/pytorch-gpu.2-4:latest",
+            "TRAIN_IMAGE=us-central1-docker.pkg.dev/cloudrun/container/hello",
+            "TRAIN_IMAGE=gcr.io/deeplearning-platform-release/pytorch-gpu",
+            "TRAIN_IMAGE=gcr.io/google.com/cloudsdktool/google-cloud-cli:slim",
+        ]
     )
-    func good(_ text: String) {
-        expectNothing(in: text)
+    func good(_ assignment: String) {
+        expectNothing(in: "export PROJECT_ID=ray-whisper\nexport \(assignment)\n")
     }
 }

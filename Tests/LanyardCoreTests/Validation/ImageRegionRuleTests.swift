@@ -23,6 +23,8 @@ struct ImageRegionRuleTests {
         arguments: [
             "export REGION=europe-west4\nexport TRAIN_IMAGE=europe-docker.pkg.dev/ray-whisper/tune/train\n",
             "export REGION=us-central1\nexport TRAIN_IMAGE=gcr.io/ray-whisper/train\n",
+            "export REGION=europe-west4\nexport TRAIN_IMAGE=us-docker.pkg.dev/vertex-ai/training/pytorch-gpu\n",
+            "export REGION=europe-west4\nexport BASE_IMAGE=us-central1-docker.pkg.dev/cloudrun/container/hello\n",
         ]
     )
     func good(_ text: String) {

@@ -5,14 +5,15 @@ struct ImageProjectRule: ValidationRule {
     let documentation = RuleDocumentation(
         explanation: """
             A service account of this project may not read another one's registry unless somebody has granted \
-            it. Images that Google or another team provides are fine: silence the rule there.
+            it. Images that Google provides are left alone; for another team's, silence the rule.
             """,
         source: "Artifact Registry documentation, Configure roles and permissions",
         bad: [
             "export PROJECT_ID=ray-whisper\nexport TRAIN_IMAGE=«us-central1-docker.pkg.dev/ray-whisker/tune/train»\n"
         ],
         good: [
-            "export PROJECT_ID=ray-whisper\nexport TRAIN_IMAGE=us-central1-docker.pkg.dev/ray-whisper/tune/train\n"
+            "export PROJECT_ID=ray-whisper\nexport TRAIN_IMAGE=us-central1-docker.pkg.dev/ray-whisper/tune/train\n",
+            "export PROJECT_ID=ray-whisper\nexport TRAIN_IMAGE=us-docker.pkg.dev/vertex-ai/training/pytorch-gpu\n",
         ]
     )
 
@@ -20,7 +21,7 @@ struct ImageProjectRule: ValidationRule {
         guard let project = script.sound(.projectID) else { return [] }
         return script.values.compactMap { value in
             guard value.meaning == .image, value.isCertain, let own = ImagePath.parts(of: value.text)?.project,
-                own != project.text
+                own != project.text, !GooglesProjects.contain(own)
             else { return nil }
             return finding(
                 .warning,
