@@ -3,7 +3,7 @@ import Testing
 
 @Suite("path-empty-element")
 struct PathEmptyElementRuleTests {
-    @Test("what it leaves alone", arguments: ["export X=a::b\n"])
+    @Test("what it leaves alone", arguments: ["export X=a::b\n", "export MANPATH=:/x\n", "export INFOPATH=/x:\n"])
     func good(_ text: String) {
         expectNothing(in: text)
     }

@@ -5,19 +5,24 @@ struct PathEmptyElementRule: ValidationRule {
     let documentation = RuleDocumentation(
         explanation: """
             A colon at an end, or two in a row, make an element that means whatever folder one is in: a program \
-            called ls in a cloned repository then runs instead of the real one.
+            called ls in a cloned repository then runs instead of the real one. In MANPATH and INFOPATH it means the \
+            system's own pages, and is left alone.
             """,
         source: "POSIX, 8.3 Other Environment Variables: PATH",
-        bad: [],
+        bad: [
+            "export PYTHONPATH=«src:»\n",
+            "export PATH=«/opt/tools/bin::/usr/bin»\n",
+        ],
         good: [
-            "export X=a::b\n"
+            "export X=a::b\n",
+            "export MANPATH=:/opt/tools/man\n",
         ]
     )
 
     func findings(in script: CheckedScript) -> [Finding] {
         script.assignments.compactMap { assignment in
             let name = assignment.name.text
-            guard name == "PATH" || name == "PYTHONPATH" || name == "LD_LIBRARY_PATH" || name == "MANPATH",
+            guard name == "PATH" || name == "PYTHONPATH" || name == "LD_LIBRARY_PATH",
                 let value = script.evaluation[name]?.value.bytes, !value.isEmpty,
                 value.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).contains(where: \.isEmpty)
             else { return nil }
