@@ -25,12 +25,25 @@ enum Placeholder {
         return bytes.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }
     }
 
+    /// `{{.Names}}`, `{{json .}}`, `{{- end}}`: the format that docker and kubectl are given (Go, text/template).
+    private static func isGoTemplate(_ inside: Substring) -> Bool {
+        let text = inside.drop { $0 == " " }.prefix { $0 != "}" }
+        let words = text.split(separator: " ")
+        guard let first = words.first else { return false }
+        return ".-$(\"`".contains(first.first ?? ".") || ["range", "end", "else"].contains(first)
+            || words.contains { $0.hasPrefix(".") || $0.hasPrefix("(") }
+    }
+
     /// `<…>` around words, `{{…}}`, `[PROJECT_ID]`.
     private static func isTemplate(_ text: String) -> Bool {
         if let open = text.firstIndex(of: "{"), text[open...].hasPrefix("{{"), text[open...].contains("}") {
             return text[open...].split(separator: "}", omittingEmptySubsequences: false).count > 2
+                && !isGoTemplate(text[open...].dropFirst(2))
         }
-        if let open = text.firstIndex(of: "<"), let close = text[open...].firstIndex(of: ">") {
+        // <b>…</b> is markup.
+        if !text.contains("</"), !text.contains("/>"), let open = text.firstIndex(of: "<"),
+            let close = text[open...].firstIndex(of: ">")
+        {
             let inside = text[text.index(after: open)..<close]
             return inside.first?.isLetter == true && inside.last?.isLetter == true
                 && inside.allSatisfy { $0.isLetter || $0.isNumber || "-_ .".contains($0) }

@@ -11,6 +11,14 @@ struct KeyFileRuleTests {
         expectNothing(in: text)
     }
 
+    @Test("a login of gcloud's is no key", arguments: ["~/.config/gcloud/", "'/x y/'", ""])
+    func login(_ folder: String) {
+        let text = "export GOOGLE_APPLICATION_CREDENTIALS=\(folder)application_default_credentials.json\n"
+        let source = SourceText(path: "env.sh", bytes: Array(text.utf8))
+        let script = CheckedScript(source, environment: { $0 == "HOME" ? "/h" : nil }, isAllowed: true)
+        #expect(Rules.findings(in: script) == [])
+    }
+
     @Test("a file of credentials that is named is a warning, allowed or not")
     func bad() throws {
         let script = try MarkedScript("export GOOGLE_APPLICATION_CREDENTIALS=«~/key.json»\n")

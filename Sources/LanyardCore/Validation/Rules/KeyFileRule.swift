@@ -6,12 +6,15 @@ struct KeyFileRule: ValidationRule {
         explanation: """
             A key file is a password that never expires, lies on a disk, and is copied with it. Impersonation \
             does without: log in as yourself, and let SERVICE_ACCOUNT name the account whose tokens you want; \
-            they live for an hour.
+            they live for an hour. application_default_credentials.json is no key but such a login: it is left alone.
             """,
         source: "IAM documentation, Best practices for managing service account keys",
-        bad: [],
+        bad: [
+            "export GOOGLE_APPLICATION_CREDENTIALS=«key.json»\n"
+        ],
         good: [
-            "export SERVICE_ACCOUNT=ray-ai-training@ray-whisper.iam.gserviceaccount.com\n"
+            "export SERVICE_ACCOUNT=ray-ai-training@ray-whisper.iam.gserviceaccount.com\n",
+            "export GOOGLE_APPLICATION_CREDENTIALS=.config/gcloud/application_default_credentials.json\n",
         ]
     )
 
@@ -19,7 +22,7 @@ struct KeyFileRule: ValidationRule {
         script.assignments.compactMap { assignment in
             let name = assignment.name.text
             guard name == "GOOGLE_APPLICATION_CREDENTIALS" || name == "CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE",
-                assignment.valueRange.count > 0
+                assignment.valueRange.count > 0, !isLogin(script.source.bytes[assignment.valueRange])
             else { return nil }
             return finding(
                 .warning,
@@ -29,5 +32,11 @@ struct KeyFileRule: ValidationRule {
                 hints: ["name the account instead, export SERVICE_ACCOUNT=…, and impersonate it: lanyard token"]
             )
         }
+    }
+
+    /// What gcloud auth application-default login writes, which can be revoked and is asked for again.
+    private func isLogin(_ value: ArraySlice<UInt8>) -> Bool {
+        let text = String(decoding: value, as: UTF8.self).filter { $0 != "\"" && $0 != "'" }
+        return text.hasSuffix("application_default_credentials.json")
     }
 }
