@@ -3,15 +3,25 @@
 ///
 /// Besides accounts that people make there are those that Google makes: `NUMBER-compute@developer`,
 /// `PROJECT@appspot`, `NUMBER@cloudbuild`, `NUMBER@cloudservices` (each `.gserviceaccount.com`) and service agents
-/// (`service-NUMBER@gcp-sa-NAME.iam.gserviceaccount.com`). The project of a domain stands as `PROJECT.DOMAIN`.
+/// (`service-NUMBER@gcp-sa-NAME.iam.gserviceaccount.com`, and Cloud SQL's `pNUMBER-x1y2z3`). The project of a domain
+/// stands as `PROJECT.DOMAIN`.
 /// Source: IAM documentation, "Types of service accounts".
 package enum ServiceAccountEmail {
+    private static let member = "serviceAccount:"
     static let suffix = ".gserviceaccount.com"
     private static let form = "an account is named like NAME@PROJECT.iam.gserviceaccount.com"
 
     /// Never a warning: an address is either of a legal form, or no service account's.
     package static func check(_ text: String) -> NameProblem? {
         if text.isEmpty { return NameProblem("a service account's address may not be empty", hint: form) }
+        if let bare = text[...].withoutPrefix(member) {
+            let isRight = check(String(bare)) == nil
+            return NameProblem(
+                "the prefix \(member) belongs to members of IAM policies, not to an address",
+                hint: isRight ? "without it: \(bare)" : form,
+                replacement: isRight ? String(bare) : nil
+            )
+        }
         // By bytes: every credential helper checks the account that it is to get a token for.
         let sign = UInt8(ascii: "@")
         guard let at = text.utf8.firstIndex(of: sign), text.utf8.lastIndex(of: sign) == at else {
@@ -58,10 +68,18 @@ package enum ServiceAccountEmail {
 
     private static func checkAgent(_ local: String, _ project: Substring) -> NameProblem? {
         let number = local.split(separator: "-").last ?? ""
+        if project == "gcp-sa-cloud-sql", isInstance(local) { return nil }
         guard local.hasPrefix("service-"), ProjectNumber.check(number) == nil, DomainName.isLabel(project) else {
             return NameProblem("no service agent's address", hint: "service-NUMBER@gcp-sa-NAME.iam\(suffix)")
         }
         return nil
+    }
+
+    /// `pNUMBER-x1y2z3`: each instance of Cloud SQL has an account of its own.
+    private static func isInstance(_ local: String) -> Bool {
+        let parts = local.split(separator: "-", omittingEmptySubsequences: false)
+        return parts.count == 2 && local.hasPrefix("p") && ProjectNumber.check(parts[0].dropFirst()) == nil
+            && !parts[1].isEmpty && parts[1].utf8.allSatisfy(\.isLowerCaseLetterOrDigit)
     }
 
     /// `PROJECT` or `PROJECT.DOMAIN`. Words that no new project's id may contain are none of an address's business.
@@ -90,6 +108,10 @@ package enum ServiceAccountEmail {
 }
 
 extension Substring {
+    fileprivate func withoutPrefix(_ prefix: String) -> Substring? {
+        utf8.starts(with: prefix.utf8) ? self[utf8.index(startIndex, offsetBy: prefix.utf8.count)...] : nil
+    }
+
     fileprivate func withoutSuffix(_ suffix: String) -> Substring? {
         let rest = utf8.count - suffix.utf8.count
         guard rest >= 0, utf8.dropFirst(rest).elementsEqual(suffix.utf8) else { return nil }

@@ -7,14 +7,16 @@ package enum ServiceAccountID {
         if let at = text.utf8.firstIndex(of: UInt8(ascii: "@")), check(String(text[..<at])) == nil {
             return NameProblem(
                 "this is an e-mail address, not the account's name alone",
-                hint: "the name alone: \(text[..<at])"
+                hint: "the name alone: \(text[..<at])",
+                replacement: String(text[..<at])
             )
         }
         if let character = text.firstOutside(lettersDigitsAnd: "-") {
             let lowered = text.inLowerCase
             return NameProblem(
                 "a service account's name has only lower-case letters, digits and hyphens, not \(String.named(character))",
-                hint: lowered != text && check(lowered) == nil ? "in lower case: \(lowered)" : nil
+                hint: lowered != text && check(lowered) == nil ? "in lower case: \(lowered)" : nil,
+                replacement: lowered != text && check(lowered) == nil ? lowered : nil
             )
         }
         guard (6...30).contains(text.utf8.count) else {

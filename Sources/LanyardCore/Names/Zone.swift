@@ -10,8 +10,25 @@ package enum Zone {
                 hint: "a zone is named like us-central1-a"
             )
         }
-        guard let problem = Region.check(region), problem.isWarning else { return nil }
-        return problem
+        if let problem = Region.check(region), problem.isWarning { return problem }
+        let letters = letters(in: region)
+        guard let letter = text.last, !letters.contains(letter) else { return nil }
+        return NameProblem(
+            "no zone of that name is known to this version of Lanyard",
+            hint: "there are " + letters.map { "\(region)-\($0)" }.joined(separator: ", "),
+            isWarning: true
+        )
+    }
+
+    /// The zones of a region; most have three. Source: Google Cloud, Regions and zones.
+    private static func letters(in region: String) -> String {
+        switch region {
+        case "us-central1": "abcf"
+        case "us-east1", "europe-west1": "bcd"
+        // Of these no list is published.
+        case "us-central2", "us-east7", "us-west8": "abcdefghijklmnopqrstuvwxyz"
+        default: "abc"
+        }
     }
 
     /// The region in which a zone lies; nil where the text is no zone.

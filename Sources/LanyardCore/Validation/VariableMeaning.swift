@@ -33,7 +33,7 @@ enum VariableMeaning: String, CaseIterable, Sendable {
         if let meaning = named(name) { return (meaning, true) }
         guard !foreign.contains(where: { name.hasPrefix($0) }) else { return nil }
         if name == "BUCKET" || name.hasSuffix("_BUCKET") {
-            return (value.hasPrefix("gs://") ? .bucketURI : .bucketName, false)
+            return (BucketURI.hasScheme(value) ? .bucketURI : .bucketName, false)
         }
         if name == "IMAGE" || name == "IMAGE_URI" || name.hasSuffix("_IMAGE") || name.hasSuffix("_IMAGE_URI") {
             return ImagePath.isGoogles(value) ? (.image, false) : nil
@@ -45,6 +45,10 @@ enum VariableMeaning: String, CaseIterable, Sendable {
         // Of Git's, there are more.
         if name == "REPOSITORY" || name == "AR_REPO" || name == "AR_REPOSITORY" {
             return value.contains("/") || value.contains(":") ? nil : (.repositoryID, false)
+        }
+        // A path is a folder's, and what has spaces is a title.
+        if name.hasSuffix("_PROJECT"), !name.hasSuffix("GCP_PROJECT"), !name.hasSuffix("GCLOUD_PROJECT") {
+            return value.contains("/") || value.contains(" ") ? nil : (.projectID, false)
         }
         return suffixes.first { name.hasSuffix($0.suffix) }.map { ($0.meaning, false) }
     }
@@ -95,6 +99,8 @@ enum VariableMeaning: String, CaseIterable, Sendable {
     /// Beginnings of names that mean the like elsewhere.
     private static let foreign = [
         "AWS_", "AZURE_", "S3_", "MINIO_", "CI_", "GITLAB_", "SENTRY_", "WANDB_", "K8S_", "DNS_", "TIME_", "HOSTED_",
-        "CLOUDFLARE_", "R2_", "GITHUB_", "DOCKER_",
+        "CLOUDFLARE_", "R2_", "GITHUB_", "DOCKER_", "COMPOSE_", "COMET_", "NEPTUNE_", "LANGCHAIN_", "LANGSMITH_",
+        "JIRA_",
+        "OPENAI_", "VERCEL_", "SONAR_", "XCODE_", "PULUMI_", "TRANSIFEX_",
     ]
 }

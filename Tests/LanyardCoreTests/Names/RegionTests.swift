@@ -64,7 +64,21 @@ struct RegionTests {
         "zones",
         arguments: [
             ("us-central1-a", nil),
-            ("europe-west12-c", nil),
+            ("europe-west12-c", nil), ("us-central1-f", nil), ("us-east1-d", nil), ("us-central2-z", nil),
+            (
+                "us-central1-z",
+                warning(
+                    "no zone of that name is known to this version of Lanyard",
+                    hint: "there are us-central1-a, us-central1-b, us-central1-c, us-central1-f"
+                )
+            ),
+            (
+                "europe-west1-a",
+                warning(
+                    "no zone of that name is known to this version of Lanyard",
+                    hint: "there are europe-west1-b, europe-west1-c, europe-west1-d"
+                )
+            ),
             ("", problem("a zone may not be empty", hint: "one of them: us-central1-a")),
             ("us-central1", problem("this is a region, not a zone", hint: "a zone is named like us-central1-a")),
             ("us-central1-", problem("this is not of a zone's form", hint: "a zone is named like us-central1-a")),

@@ -27,6 +27,11 @@ struct ProjectIDRuleTests {
                 .warning,
                 "TUNING_PROJECT_ID is \"ray\": a project id has 6 to 30 characters, this one has 3"
             ),
+            RuleCase(
+                "export ML_PROJECT=«Foo»\n",
+                .warning,
+                "ML_PROJECT is \"Foo\": a project id has only lower-case letters, digits and hyphens, not \"F\", a capital"
+            ),
             RuleCase("export PROJECT_ID=«»\n", "PROJECT_ID is \"\": a project id may not be empty"),
         ]
     )
@@ -51,7 +56,7 @@ struct ProjectIDRuleTests {
         "what is one, and what is none of Google Cloud's",
         arguments: [
             "PROJECT_ID=ray-whisper", "GOOGLE_CLOUD_PROJECT=ray-whisper", "PROJECT_NAME=Ray",
-            "WANDB_PROJECT=my_project",
+            "WANDB_PROJECT=my_project", "ML_PROJECT=/src/Foo", "ML_PROJECT='My Title'", "GCP_PROJECT=ray-whisper",
             "GITLAB_PROJECT_ID=42",
         ]
     )

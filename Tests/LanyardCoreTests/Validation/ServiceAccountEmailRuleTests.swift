@@ -1,3 +1,4 @@
+import LanyardCore
 import Testing
 
 @Suite("service-account-email")
@@ -19,6 +20,17 @@ struct ServiceAccountEmailRuleTests {
                 form
             ),
             RuleCase(
+                "export SERVICE_ACCOUNT=«serviceAccount:ray-ai@ray-whisper.iam.gserviceaccount.com»\n",
+                "SERVICE_ACCOUNT is \"serviceAccount:ray-ai@ray-whisper.iam.gserviceaccount.com\": the prefix "
+                    + "serviceAccount: belongs to members of IAM policies, not to an address",
+                "without it: ray-ai@ray-whisper.iam.gserviceaccount.com"
+            ),
+            RuleCase(
+                "export SERVICE_ACCOUNT=«q123-456@gcp-sa-cloud-sql.iam.gserviceaccount.com»\n",
+                "SERVICE_ACCOUNT is \"q123-456@gcp-sa-cloud-sql.iam.gserviceaccount.com\": no service agent's address",
+                "service-NUMBER@gcp-sa-NAME.iam.gserviceaccount.com"
+            ),
+            RuleCase(
                 "name=ray-ai\nexport SERVICE_ACCOUNT=«\"$name@ray-whisper.gserviceaccount.com\"»\n",
                 "SERVICE_ACCOUNT is \"ray-ai@ray-whisper.gserviceaccount.com\": no kind of service account has that "
                     + "domain",
@@ -30,11 +42,21 @@ struct ServiceAccountEmailRuleTests {
         try expect(ruleCase, from: "service-account-email")
     }
 
+    @Test("the prefix of a policy's member is removed")
+    func fix() {
+        let address = "ray-ai@ray-whisper.iam.gserviceaccount.com"
+        let bytes = Array("export SERVICE_ACCOUNT=serviceAccount:\(address)\n".utf8)
+        let found = Rules.findings(in: CheckedScript(SourceText(path: "env.sh", bytes: bytes)))
+        let fixed = String(decoding: FixedText(bytes, found).bytes, as: UTF8.self)
+        #expect(fixed == "export SERVICE_ACCOUNT=\(address)\n")
+    }
+
     @Test(
         "those that people make, and Google's own",
         arguments: [
             "ray-ai@ray-whisper.iam.gserviceaccount.com", "123456-compute@developer.gserviceaccount.com",
-            "ray-whisper@appspot.gserviceaccount.com",
+            "ray-whisper@appspot.gserviceaccount.com", "p123-456@gcp-sa-cloud-sql.iam.gserviceaccount.com",
+            "service-123456@gcp-sa-aiplatform.iam.gserviceaccount.com",
         ]
     )
     func good(_ address: String) {

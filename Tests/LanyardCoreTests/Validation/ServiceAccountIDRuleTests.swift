@@ -1,3 +1,4 @@
+import LanyardCore
 import Testing
 
 @Suite("service-account-id")
@@ -23,6 +24,20 @@ struct ServiceAccountIDRuleTests {
     )
     func bad(_ ruleCase: RuleCase) throws {
         try expect(ruleCase, from: "service-account-id")
+    }
+
+    @Test(
+        "where one right name can be meant, it is put there",
+        arguments: [
+            ("Ray-Training", "ray-training"), ("ray-ai@ray-whisper.iam.gserviceaccount.com", "ray-ai"),
+            ("Ray_Training", "Ray_Training"),
+        ]
+    )
+    func fix(_ name: String, _ expected: String) {
+        let bytes = Array("export SERVICE_ACCOUNT_NAME=\(name)\n".utf8)
+        let found = Rules.findings(in: CheckedScript(SourceText(path: "env.sh", bytes: bytes)))
+        let fixed = String(decoding: FixedText(bytes, found).bytes, as: UTF8.self)
+        #expect(fixed == "export SERVICE_ACCOUNT_NAME=\(expected)\n")
     }
 
     @Test("what is one")

@@ -17,6 +17,7 @@ struct ProjectIDRule: NameRule {
             "export PROJECT_ID=«Ray-Whisper»\n",
             "export PROJECT_ID=«ray»\n",
             "export TUNE_PROJECT_ID=«ray_whisper»\n",
+            "export ML_PROJECT=«Foo»\n",
         ],
         good: [
             "export PROJECT_ID=ray-whisper\n",
