@@ -9,11 +9,24 @@ package struct RuleDocumentation: Sendable {
     /// Files with a fault, whose words stand between « and ».
     package var bad: [String]
     package var good: [String]
+    /// What the caller's environment holds in the bad examples, which tell of it in a comment.
+    package var environment: [String: String]
+    /// What gcloud calls its project in them.
+    package var gcloudProject: String?
 
-    package init(explanation: String, source: String, bad: [String], good: [String]) {
+    package init(
+        explanation: String,
+        source: String,
+        bad: [String],
+        good: [String],
+        environment: [String: String] = [:],
+        gcloudProject: String? = nil
+    ) {
         self.explanation = explanation
         self.source = source
         self.bad = bad
         self.good = good
+        self.environment = environment
+        self.gcloudProject = gcloudProject
     }
 }

@@ -21,11 +21,18 @@ struct DocumentationTests {
 
     @Test("have bad examples, in which the rule finds what is marked", arguments: names)
     func bad(_ name: String) throws {
-        for example in try rule(name).documentation.bad {
+        let documentation = try rule(name).documentation
+        try #require(!documentation.bad.isEmpty)
+        for example in documentation.bad {
             let script = try MarkedScript(example)
             try #require(!script.marks.isEmpty, "\(example)")
-            let found = Rules.findings(in: CheckedScript(script.source)).filter { $0.rule == name }
-            #expect(found.map(\.text) == script.marks.map(\.text), "\(example)")
+            let checked = CheckedScript(
+                script.source,
+                environment: { documentation.environment[$0].map { ByteString($0) } },
+                gcloudProject: { documentation.gcloudProject }
+            )
+            let found = Rules.findings(in: checked).filter { $0.rule == name }
+            #expect(found.map(\.range) == script.marks.map(\.range), "\(example)")
             #expect(found.map(\.start) == script.marks.map(\.start), "\(example)")
         }
     }

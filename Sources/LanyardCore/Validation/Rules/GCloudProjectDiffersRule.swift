@@ -8,10 +8,13 @@ struct GCloudProjectDiffersRule: ValidationRule {
             the project of its own configuration. Then images and jobs appear where nobody looks for them.
             """,
         source: "gcloud topic configurations; gcloud config set project",
-        bad: [],
+        bad: [
+            "# gcloud config get-value project: ray-other\nexport PROJECT_ID=«ray-whisper»\n"
+        ],
         good: [
             "export PROJECT_ID=ray-whisper\n"
-        ]
+        ],
+        gcloudProject: "ray-other"
     )
 
     func findings(in script: CheckedScript) -> [Finding] {

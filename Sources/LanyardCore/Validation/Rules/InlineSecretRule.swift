@@ -3,6 +3,8 @@ struct InlineSecretRule: ValidationRule {
     let name = "inline-secret"
     let summary = "No secret stands in the file."
     let appliesToPages = true
+    /// Nobody's token, and put together here: no scanner of secrets shall take this file for a leak.
+    private static let example = ["gh", "p_", String(repeating: "Ab1", count: 12)].joined()
     let documentation = RuleDocumentation(
         explanation: """
             Whatever stands in env.sh is copied, committed, pasted and logged with it. Private keys, keys of \
@@ -12,10 +14,15 @@ struct InlineSecretRule: ValidationRule {
             committed must be revoked: removing the line does not take it back.
             """,
         source: "Google Cloud, Best practices for managing API keys; GitHub, token formats",
-        bad: [],
+        bad: [
+            "export DB_PASSWORD=«correct-horse-9»\n",
+            "export TOKEN='«\(InlineSecretRule.example)»'\n",
+            "part=\(InlineSecretRule.example.prefix(4))\nexport TOKEN=«\"${part}\(InlineSecretRule.example.dropFirst(4))\"»\n",
+        ],
         good: [
             "export API_KEY_NAME=projects/x/secrets/y\n",
             "export DB_PASSWORD=\n",
+            "export TLS_PRIVATE_KEY=/run/secrets/tls.key\n",
         ]
     )
 

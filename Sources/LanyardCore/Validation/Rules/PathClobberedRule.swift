@@ -8,9 +8,12 @@ struct PathClobberedRule: ValidationRule {
             active virtual environment and the Cloud SDK among them.
             """,
         source: "bash(1), PATH; POSIX, 8.3 Other Environment Variables",
-        bad: [],
+        bad: [
+            "export PATH=«/opt/tools/bin»\n"
+        ],
         good: [
-            "export PATHS=/a:/b\n"
+            "export PATHS=/a:/b\n",
+            "export PATH=/opt/tools/bin:$PATH\n",
         ]
     )
 

@@ -9,10 +9,13 @@ struct ShadowedByEnvironmentRule: ValidationRule {
             env again, or unset it.
             """,
         source: "lanyard --help; POSIX, 8.1 Environment Variable Definition",
-        bad: [],
+        bad: [
+            "# PROJECT_ID is ray-other in the environment\nexport PROJECT_ID=«ray-whisper»\n"
+        ],
         good: [
             "export PROJECT_ID=ray-whisper\n"
-        ]
+        ],
+        environment: ["PROJECT_ID": "ray-other"]
     )
 
     func findings(in script: CheckedScript) -> [Finding] {

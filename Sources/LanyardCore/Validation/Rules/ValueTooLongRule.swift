@@ -8,7 +8,10 @@ struct ValueTooLongRule: ValidationRule {
             bytes: with such a variable exported, not even ls runs. Keep the text in a file, and name that.
             """,
         source: "execve(2), Limits on size of arguments and environment",
-        bad: [],
+        bad: [
+            // 16 bytes, doubled 13 times.
+            "x=0123456789abcdef\nfor i in 1 2 3 4 5 6 7 8 9 10 11 12 13; do x=$x$x; done\nexport «LONG»=$x\n"
+        ],
         good: [
             "export x=short\n"
         ]
