@@ -41,7 +41,9 @@ enum BucketCommands {
             parameter.operation == nil, let (meaning, isCertain) = VariableMeaning.of(name, ""), meaning == .bucketName
         else { return nil }
         let value = value(of: name, in: script)
-        guard value.map({ !BucketURI.hasScheme($0) }) ?? true else { return nil }
+        guard value.map({ !BucketURI.hasScheme($0) }) ?? (isCertain || !isSetAgain(name, in: script)) else {
+            return nil
+        }
         return rule.finding(
             // A BUCKET may hold either: nobody knows.
             isCertain || value != nil ? .error : .warning,
@@ -88,9 +90,21 @@ enum BucketCommands {
         )
     }
 
+    /// Whether it has several values, as in the alternatives that a page offers: which one a command sees, nobody knows.
+    private static func isSetAgain(_ name: String, in script: CheckedScript) -> Bool {
+        var count = 0
+        for visited in script.commands {
+            count += visited.command.assignments.count { $0.name.text == name }
+            for case .assignment(let assignment) in visited.command.words where assignment.name.text == name {
+                count += 1
+            }
+        }
+        return count > 1
+    }
+
     /// Nil where it is not known, or only in part.
     private static func value(of name: String, in script: CheckedScript) -> String? {
-        guard !script.unreadNames.contains(name) else { return nil }
+        guard !script.unreadNames.contains(name), !isSetAgain(name, in: script) else { return nil }
         if let variable = script.evaluation[name] {
             return variable.isComplete ? String(decoding: variable.value.bytes, as: UTF8.self) : nil
         }

@@ -27,6 +27,8 @@ package final class CheckedScript {
     let secrets: [Secret]
     /// What is never shown: the secrets, and what may be one.
     let hidden: [Range<Int>]
+    /// Hides them in what is told. Few files need it.
+    private(set) lazy var redaction = Redaction(self)
     /// Whether the text is the shell code of a page: then its commands are nobody's env.sh.
     package let isPage: Bool
     /// What gcloud itself calls its project; nil: it has none, or nobody knows.
@@ -89,9 +91,10 @@ package final class CheckedScript {
         assignments = LastAssignment.all(commands, script.source, evaluation)
         self.script = script
         usedNames = script.usedNames
+        let known = SecretForms.anywhere(in: source.bytes)
         secrets = AssignedSecrets(source, evaluation, assignments, surroundings.environment)
-            .all(commands, besides: SecretForms.secrets(in: source.bytes))
-        hidden = (secrets + SecretForms.anywhere(in: source.bytes)).map(\.range) + NamedValues.ranges(in: source.bytes)
+            .all(commands, besides: SecretForms.words(known, in: source.bytes))
+        hidden = (secrets + known).map(\.range) + NamedValues.ranges(in: source.bytes)
         values = CheckedValue.all(assignments, evaluation, directives, source)
     }
 
@@ -103,6 +106,9 @@ package final class CheckedScript {
     /// The file's text and those of the files that it sources, these without their secrets: findings may stand in
     /// either.
     package var texts: [SourceText] {
-        [source] + evaluation.sources.map { SourceText(path: $0.path, bytes: SecretForms.masked($0.bytes)) }
+        [source]
+            + evaluation.sources.map { text in
+                SourceText(path: text.path, bytes: redaction.masked(SecretForms.masked(text.bytes)))
+            }
     }
 }

@@ -59,6 +59,27 @@ struct BucketURIForNameRuleTests {
         expectNothing(in: text)
     }
 
+    @Test(
+        "what a page sources tells as much",
+        arguments: [("BUCKET=gs://b-1", nil), ("BUCKET=b-1", "gs://$BUCKET"), ("X=1", "$BUCKET")] as [(String, String?)]
+    )
+    func sourced(_ assignment: String, _ expected: String?) throws {
+        let folder = try ScratchFolder()
+        try folder.write("env.sh", Array("export \(assignment)\n".utf8))
+        let page = SourceText(path: "README.md", bytes: Array("```sh\n. ./env.sh\ngsutil mb $BUCKET\n```\n".utf8))
+        let script = CheckedScript(
+            ShellBlocks.code(of: page),
+            in: folder.surroundings({ _ in nil }, sourcePath: "./README.md"),
+            isPage: true,
+            draw: { String(repeating: "0", count: $0) },
+            isAllowed: { _ in true }
+        )
+        let found = Rules.findings(in: script)
+        #expect(found.count == (expected == nil ? 0 : 1))
+        let fixed = String(decoding: FixedText(page.bytes, found).bytes, as: UTF8.self)
+        #expect(fixed.contains("gsutil mb \(expected ?? "$BUCKET")\n"))
+    }
+
     /// The page, its commands' fixes made; nil where nothing is found.
     private func mended(_ page: String, environment: [String: String] = [:]) -> String? {
         let text = SourceText(path: "README.md", bytes: Array(page.utf8))
@@ -79,6 +100,7 @@ struct BucketURIForNameRuleTests {
             ("BUCKET=b-1\ngsutil mb $BUCKET", "gsutil mb gs://$BUCKET"),
             ("gsutil mb $BUCKET", "gsutil mb $BUCKET"), ("$ gsutil mb $BUCKET_NAME", "$ gsutil mb $BUCKET_NAME"),
             ("$ gsutil mb $KNOWN_BUCKET_NAME", "$ gsutil mb gs://$KNOWN_BUCKET_NAME"),
+            ("BUCKET=b-1\nBUCKET=gs://b-1\ngsutil mb $BUCKET\ngsutil mb gs://$BUCKET", nil),
             ("gsutil mb $URI_BUCKET_NAME", nil), ("gsutil ls gs://$BUCKET_URI", "gsutil ls gs://$BUCKET_URI"),
             ("BUCKET_URI=gs://b-1\ngsutil ls gs://$BUCKET_URI", "gsutil ls $BUCKET_URI"),
             ("gsutil mb $BUCKET_NAME\ngsutil ls $BUCKET_URI", "gsutil mb ${BUCKET_URI}\ngsutil ls $BUCKET_URI"),

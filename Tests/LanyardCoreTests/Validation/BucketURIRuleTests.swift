@@ -33,4 +33,16 @@ struct BucketURIRuleTests {
     func good() {
         expectNothing(in: "export BUCKET_URI=gs://ray-3fa\n")
     }
+
+    @Test(
+        "the scheme is put right, and stands once",
+        arguments: [("GS://ray-3fa", "gs://ray-3fa"), ("gs://gs://ray-3fa", "gs://ray-3fa"), ("GS://Ray", "GS://Ray")]
+    )
+    func fix(_ text: String, _ expected: String) {
+        let bytes = Array("export BUCKET_URI=\(text)\n".utf8)
+        let found = Rules.findings(in: CheckedScript(SourceText(path: "env.sh", bytes: bytes)))
+        #expect(found.map(\.rule) == ["bucket-uri"])
+        let fixed = String(decoding: FixedText(bytes, found).bytes, as: UTF8.self)
+        #expect(fixed == "export BUCKET_URI=\(expected)\n")
+    }
 }

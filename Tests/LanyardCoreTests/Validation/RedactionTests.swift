@@ -70,13 +70,13 @@ struct RedactionTests {
             "export DB_PASSWORD=${DB_PASSWORD:-hunter2SECRET} X=$y\n",
             "export DB_PASSWORD=hunter2SECRET\nexport PROJECT_ID=$DB_PASSWORD\n",
             "p=hunter2SECRET\nexport DB_PASSWORD=$p\nexport PROJECT_ID=$p\n",
-            "psql --password=hunter2SECRET\n", "export X=$y # DB_PASSWORD=hunter2SECRET\n",
+            "read -r DB_PASSWORD <<< hunter2SECRET\nexport X=$y\n", "psql --password=hunter2SECRET\n",
+            "export X=$y # DB_PASSWORD=hunter2SECRET\n",
         ]
     )
     func named(_ text: String) throws {
         let (said, _) = try findings(text)
-        let statement = "p=hunter2secret"
-        #expect(!said.replacing(statement, with: "").contains("hunter"), "\(said)")
+        #expect(!said.contains("hunter"), "\(said)")
     }
 
     @Test("a secret that a message cuts off is hidden as far as it goes")

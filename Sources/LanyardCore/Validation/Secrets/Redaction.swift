@@ -6,6 +6,9 @@ struct Redaction {
     /// In small letters, for a hint may spell them so; by their first bytes, and the longest first.
     private let values: [UInt64: [[UInt8]]]
 
+    /// For each byte, whether a value begins with it.
+    private let starts: [Bool]
+
     /// Bytes by which a value is looked up: none is shorter.
     private static let keyLength = 6
 
@@ -28,6 +31,9 @@ struct Redaction {
         for name in script.usedNames.union(script.assignments.map(\.name.text)) where SecretNames.say(name) {
             if let value = script.environment(name), SecretNames.secret(name, value.bytes) != nil { add(value.bytes) }
         }
+        var starts = Array(repeating: false, count: 256)
+        for value in values { starts[Int(value[0])] = true }
+        self.starts = starts
         self.values = Dictionary(grouping: values.sorted { $0.count > $1.count }) { Redaction.key($0[...]) }
     }
 
@@ -52,7 +58,7 @@ struct Redaction {
         return result == bytes ? text : String(decoding: result, as: UTF8.self)
     }
 
-    private func masked(_ bytes: [UInt8]) -> [UInt8] {
+    func masked(_ bytes: [UInt8]) -> [UInt8] {
         let forms = SecretForms.anywhere(in: bytes)
         guard !forms.isEmpty || !values.isEmpty else { return bytes }
         var ranges = forms.map(\.range)
@@ -64,7 +70,7 @@ struct Redaction {
         var places: [Range<Int>] = []
         var index = 0
         while index + Redaction.keyLength <= text.count {
-            if let end = end(ofValueAt: index, in: text) {
+            if starts[Int(text[index])], let end = end(ofValueAt: index, in: text) {
                 places.append(index..<end)
                 index = end
             } else {

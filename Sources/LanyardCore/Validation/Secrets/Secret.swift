@@ -10,7 +10,7 @@ struct Secret: Equatable {
 extension CheckedScript {
     /// The text with stars in the place of secrets: what may be quoted of it.
     package func masked(_ bytes: [UInt8]) -> [UInt8] {
-        hidden.isEmpty ? bytes : SecretForms.masked(bytes, hidden)
+        redaction.masked(hidden.isEmpty ? bytes : SecretForms.masked(bytes, hidden))
     }
 }
 

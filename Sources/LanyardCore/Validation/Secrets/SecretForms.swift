@@ -48,7 +48,11 @@ package enum SecretForms {
 
     /// Those that stand as words of their own.
     static func secrets(in bytes: [UInt8]) -> [Secret] {
-        anywhere(in: bytes).filter { !isWithinWord(bytes, $0.range.lowerBound) }
+        words(anywhere(in: bytes), in: bytes)
+    }
+
+    static func words(_ secrets: [Secret], in bytes: [UInt8]) -> [Secret] {
+        secrets.filter { !isWithinWord(bytes, $0.range.lowerBound) }
     }
 
     /// Also those within words, as in names that were made from a secret: never shown, but hardly meant.
