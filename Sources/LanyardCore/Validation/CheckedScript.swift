@@ -29,6 +29,8 @@ package final class CheckedScript {
     let hidden: [Range<Int>]
     /// Hides them in what is told. Few files need it.
     private(set) lazy var redaction = Redaction(self)
+    /// The file's bytes as they may be quoted.
+    private(set) lazy var shownBytes = masked(source.bytes)
     /// Whether the text is the shell code of a page: then its commands are nobody's env.sh.
     package let isPage: Bool
     /// What gcloud itself calls its project; nil: it has none, or nobody knows.

@@ -63,10 +63,11 @@ package enum Rules {
 
     /// No rule marks a secret, whatever it is about.
     private static func hidingSecrets(_ finding: Finding, _ script: CheckedScript) -> Finding {
-        guard finding.path == script.source.path, script.hidden.contains(where: { $0.overlaps(finding.range) })
-        else { return finding }
+        guard finding.path == script.source.path else { return finding }
+        let shown = script.shownBytes[finding.range]
+        guard shown != script.source.bytes[finding.range] else { return finding }
         var finding = finding
-        finding.text = String(decoding: script.masked(script.source.bytes)[finding.range], as: UTF8.self)
+        finding.text = String(decoding: shown, as: UTF8.self)
         return finding
     }
 }

@@ -30,7 +30,7 @@ struct AssignedSecrets {
 
     private func add(_ assignment: Assignment, _ known: [Secret], _ secrets: inout [Secret]) {
         guard case .word(let word) = assignment.value, word.range.count >= 8,
-            !known.contains(where: { $0.range.overlaps(word.range) })
+            !isKnown(word.range, known)
         else { return }
         let found: (kind: String, isCertain: Bool)?
         if let literal = word.literalBytes {
@@ -40,6 +40,17 @@ struct AssignedSecrets {
         }
         guard let found else { return }
         secrets.append(Secret(range: word.range, kind: found.kind, isCertain: found.isCertain))
+    }
+
+    /// Whether one of the secrets, which are in the order of the file, lies in a range.
+    private func isKnown(_ range: Range<Int>, _ known: [Secret]) -> Bool {
+        var low = 0
+        var high = known.count
+        while low < high {
+            let middle = (low + high) / 2
+            if known[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < known.count && known[low].range.overlaps(range)
     }
 
     private func named(_ name: String, _ literal: [UInt8], _ range: Range<Int>) -> (kind: String, isCertain: Bool)? {

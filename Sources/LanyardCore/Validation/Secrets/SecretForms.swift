@@ -59,8 +59,12 @@ package enum SecretForms {
     static func anywhere(in bytes: [UInt8]) -> [Secret] {
         var found: [Secret] = []
         var index = 0
+        // As far as is known that no token begins: a long word is not read again for each of its letters.
+        var wordsEnd = 0
         while index < bytes.count {
-            if starts[Int(bytes[index])], let secret = privateKey(bytes, index) ?? token(bytes, index) {
+            if starts[Int(bytes[index])],
+                let secret = privateKey(bytes, index) ?? (index < wordsEnd ? nil : token(bytes, index, &wordsEnd))
+            {
                 found.append(secret)
                 index = secret.range.upperBound
             } else {
@@ -78,14 +82,18 @@ package enum SecretForms {
         byte.isNameByte || byte == UInt8(ascii: "-")
     }
 
-    private static func token(_ bytes: [UInt8], _ start: Int) -> Secret? {
+    private static func token(_ bytes: [UInt8], _ start: Int, _ wordsEnd: inout Int) -> Secret? {
         guard let form = forms.first(where: { bytes[start...].starts(with: $0.beginning) }) else { return nil }
         guard !form.isCommon || !isWithinWord(bytes, start) else { return nil }
         var end = start + form.beginning.count
         while end < bytes.count, isWordByte(bytes[end]) || bytes[end] == UInt8(ascii: ".") { end += 1 }
         let length = end - start - form.beginning.count
         // A word of prose has no digits.
-        guard length >= form.minimum, bytes[start..<end].contains(where: \.isDecimalDigit) else { return nil }
+        guard bytes[start..<end].contains(where: \.isDecimalDigit) else {
+            wordsEnd = end
+            return nil
+        }
+        guard length >= form.minimum else { return nil }
         return Secret(range: start..<end, kind: form.kind, isCertain: true)
     }
 
