@@ -4,6 +4,8 @@ protocol NameRule: ValidationRule {
     var meaning: VariableMeaning { get }
     /// Whether a rule of its own tells that mistake.
     func isOthers(_ value: CheckedValue) -> Bool
+    /// Whether the value says what it is, however doubtful its variable's name: then it may be mended too.
+    func saysItself(_ value: CheckedValue) -> Bool
 }
 
 extension NameRule {
@@ -19,12 +21,13 @@ extension NameRule {
                 in: script,
                 "\(value.name) is \"\(visible(value.text, limit: 200))\": \(problem.message)",
                 hints: problem.hint.map { [$0] } ?? [],
-                fix: value.isCertain ? value.fix : nil
+                fix: value.isCertain || saysItself(value) ? value.fix : nil
             )
         }
     }
 
     func isOthers(_ value: CheckedValue) -> Bool { false }
+    func saysItself(_ value: CheckedValue) -> Bool { false }
 }
 
 extension CheckedValue {

@@ -25,6 +25,20 @@ enum Placeholder {
         return bytes.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }
     }
 
+    /// What stands between each `<` and the next `>`; of a whole page of markup, the first ones.
+    private static func tags(in text: String) -> [Substring] {
+        text.split(separator: "<", omittingEmptySubsequences: false).dropFirst().prefix(20).compactMap { rest in
+            rest.firstIndex(of: ">").map { rest[..<$0] }
+        }
+    }
+
+    /// Words, and neither `<b>` of `<b>…</b>` nor `<br>`.
+    private static func isPlaceholder(_ tag: Substring, in text: String) -> Bool {
+        tag.first?.isLetter == true && tag.last?.isLetter == true
+            && tag.allSatisfy { $0.isLetter || $0.isNumber || "-_ .".contains($0) }
+            && !text.contains("</\(tag)>") && !["br", "hr", "p", "li"].contains(tag)
+    }
+
     /// `{{.Names}}`, `{{json .}}`, `{{- end}}`: the format that docker and kubectl are given (Go, text/template).
     private static func isGoTemplate(_ inside: Substring) -> Bool {
         let text = inside.drop { $0 == " " }.prefix { $0 != "}" }
@@ -40,14 +54,7 @@ enum Placeholder {
             return text[open...].split(separator: "}", omittingEmptySubsequences: false).count > 2
                 && !isGoTemplate(text[open...].dropFirst(2))
         }
-        // <b>…</b> is markup.
-        if !text.contains("</"), !text.contains("/>"), let open = text.firstIndex(of: "<"),
-            let close = text[open...].firstIndex(of: ">")
-        {
-            let inside = text[text.index(after: open)..<close]
-            return inside.first?.isLetter == true && inside.last?.isLetter == true
-                && inside.allSatisfy { $0.isLetter || $0.isNumber || "-_ .".contains($0) }
-        }
+        if tags(in: text).contains(where: { isPlaceholder($0, in: text) }) { return true }
         guard text.hasPrefix("["), text.hasSuffix("]"), text.utf8.dropFirst().first?.isUpperCaseLetter == true else {
             return false
         }

@@ -39,10 +39,12 @@ struct BucketURIRuleTests {
         arguments: [("GS://ray-3fa", "gs://ray-3fa"), ("gs://gs://ray-3fa", "gs://ray-3fa"), ("GS://Ray", "GS://Ray")]
     )
     func fix(_ text: String, _ expected: String) {
-        let bytes = Array("export BUCKET_URI=\(text)\n".utf8)
-        let found = Rules.findings(in: CheckedScript(SourceText(path: "env.sh", bytes: bytes)))
-        #expect(found.map(\.rule) == ["bucket-uri"])
-        let fixed = String(decoding: FixedText(bytes, found).bytes, as: UTF8.self)
-        #expect(fixed == "export BUCKET_URI=\(expected)\n")
+        for name in ["BUCKET_URI", "BUCKET"] {
+            let bytes = Array("export \(name)=\(text)\n".utf8)
+            let found = Rules.findings(in: CheckedScript(SourceText(path: "env.sh", bytes: bytes)))
+            #expect(found.map(\.rule) == ["bucket-uri"])
+            let fixed = String(decoding: FixedText(bytes, found).bytes, as: UTF8.self)
+            #expect(fixed == "export \(name)=\(expected)\n")
+        }
     }
 }

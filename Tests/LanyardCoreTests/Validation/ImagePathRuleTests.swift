@@ -72,10 +72,12 @@ struct ImagePathRuleTests {
 
     @Test("the fix of a scheme removes it")
     func scheme() {
-        let bytes = Array("export TRAIN_IMAGE=https://us-docker.pkg.dev/ray-whisper/tune/train\n".utf8)
+        let bytes = Array(
+            "export TRAIN_IMAGE=https://us-docker.pkg.dev/ray-whisper/tune/train BASE_IMAGE=https://gcr.io/a/b\n".utf8
+        )
         let found = Rules.findings(in: CheckedScript(SourceText(path: "env.sh", bytes: bytes)))
         let fixed = String(decoding: FixedText(bytes, found).bytes, as: UTF8.self)
-        #expect(fixed == "export TRAIN_IMAGE=us-docker.pkg.dev/ray-whisper/tune/train\n")
+        #expect(fixed == "export TRAIN_IMAGE=us-docker.pkg.dev/ray-whisper/tune/train BASE_IMAGE=gcr.io/a/b\n")
     }
 
     private static let digest = String(repeating: "0123456789abcdef", count: 4)

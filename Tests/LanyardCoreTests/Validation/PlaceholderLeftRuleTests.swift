@@ -27,6 +27,11 @@ struct PlaceholderLeftRuleTests {
                 "put the value in its place"
             ),
             RuleCase(
+                "export X=«'<b>bold</b> <PROJECT>'»\n",
+                "a placeholder is left here",
+                "put the value in its place"
+            ),
+            RuleCase(
                 "export X=«'{{ project.name }}'»\n",
                 "a placeholder is left here",
                 "put the value in its place"
@@ -53,7 +58,7 @@ struct PlaceholderLeftRuleTests {
             "export X='a < b > c'\n", "export X='{}'\n", "export PROJECT_ID=ray-whisper\n", "export X=todo-list\n",
             "export X='[0-9]'\n", "export FORMAT='{{.Names}} {{ .ID }}'\n", "export FORMAT='{{json .}}'\n",
             "export FORMAT='{{range .Items}}{{.Name}}{{end}}'\n", "export FORMAT='{{- len (index . 0)}}'\n",
-            "export NOTE='<b>bold</b>'\n", "export NOTE='a<br/>b'\n",
+            "export NOTE='<b>bold</b>'\n", "export NOTE='a<br/>b<br>c'\n",
         ]
     )
     func good(_ text: String) {

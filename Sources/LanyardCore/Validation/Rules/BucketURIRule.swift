@@ -23,4 +23,6 @@ struct BucketURIRule: NameRule {
     func isOthers(_ value: CheckedValue) -> Bool {
         BucketName.check(value.text) == nil || (!value.isLiteral && value.text.hasPrefix("gs://gs://"))
     }
+
+    func saysItself(_ value: CheckedValue) -> Bool { BucketURI.hasScheme(value.text) }
 }

@@ -23,6 +23,9 @@ struct ImagePathRule: NameRule {
         ]
     )
 
+    /// Only images of Google's registries are looked at, whatever holds them.
+    func saysItself(_ value: CheckedValue) -> Bool { true }
+
     func findings(in script: CheckedScript) -> [Finding] {
         names(in: script) + repositories(in: script)
     }
