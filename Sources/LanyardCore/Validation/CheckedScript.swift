@@ -15,6 +15,8 @@ package final class CheckedScript {
     let unreadNames: Set<String>
     /// The last assignment of each name, in the order of the names' first.
     let assignments: [LastAssignment]
+    /// What else gives a variable a value that nothing exports.
+    let unexportedSpots: [AssignmentSpot]
     /// The tree, as far as it could be read.
     let script: EnvScript
     /// Every simple command in it.
@@ -90,7 +92,10 @@ package final class CheckedScript {
         var commands: [VisitedCommand] = []
         script.visitCommands { commands.append($0) }
         self.commands = commands
-        assignments = LastAssignment.all(commands, script.source, evaluation)
+        var collector = AssignmentCollector()
+        for command in commands { collector.add(command) }
+        assignments = LastAssignment.all(collector, script.source, evaluation)
+        unexportedSpots = collector.indirect.filter { !collector.exported.contains($0.name.text) }
         self.script = script
         usedNames = script.usedNames
         let known = SecretForms.anywhere(in: source.bytes)

@@ -11,8 +11,8 @@ struct LastAssignment: Sendable {
     /// Whether it is one of several, in branches of which one is taken.
     let isConditional: Bool
 
-    /// Whether its statement is nothing but this assignment.
-    let isAlone: Bool
+    /// Every one of that name, this one included: of those in branches another may be taken tomorrow.
+    let spots: [AssignmentSpot]
     /// `X+=w`.
     let isAppended: Bool
 
@@ -35,12 +35,10 @@ struct LastAssignment: Sendable {
 
     /// One a name, in the order of the names' first assignments; of several, the one whose value was kept.
     static func all(
-        _ commands: [VisitedCommand],
+        _ collector: AssignmentCollector,
         _ source: SourceText,
         _ evaluation: Evaluation
     ) -> [LastAssignment] {
-        var collector = Collector()
-        for command in commands { collector.add(command) }
         var kept: [String: Place] = [:]
         for variable in evaluation.variables where variable.path == nil { kept[variable.name] = variable.place }
         return collector.names.compactMap { name in
@@ -52,71 +50,12 @@ struct LastAssignment: Sendable {
             return LastAssignment(
                 name: found.assignment.name,
                 value: found.assignment.value,
-                statement: found.range,
+                statement: found.spot.statement,
                 isExported: collector.exported.contains(name),
                 references: found.assignment.words.reduce(into: Set()) { $0.formUnion($1.references) },
                 isConditional: found.isConditional,
-                isAlone: found.isAlone,
+                spots: candidates.map(\.spot),
                 isAppended: found.assignment.isAppended
-            )
-        }
-    }
-
-    private struct Collector {
-        typealias Found = (assignment: Assignment, range: Range<Int>, isConditional: Bool, isAlone: Bool)
-
-        var names: [String] = []
-        var assignments: [String: [Found]] = [:]
-        var exported: Set<String> = []
-        private var exportsAll = false
-
-        mutating func add(_ visited: VisitedCommand) {
-            // What a function sets is another's; what a subshell sets is gone.
-            guard !visited.isInFunction, !visited.isInSubshell else { return }
-            let command = visited.command
-            if command.words.isEmpty {
-                for assignment in command.assignments { note(assignment, visited, isExported: exportsAll) }
-                return
-            }
-            switch visited.name {
-            case "export": declare(visited, isExported: true)
-            case "declare", "typeset": declare(visited, isExported: exportsAll || command.hasOption("x"))
-            case "readonly", "local": declare(visited, isExported: exportsAll)
-            case "unset":
-                for name in command.bareWords.dropFirst() {
-                    assignments[name] = nil
-                    names.removeAll { $0 == name }
-                    exported.remove(name)
-                }
-            case "set":
-                let options = command.bareWords.dropFirst()
-                if options.contains(where: { $0.hasPrefix("-") && !$0.hasPrefix("-o") && $0.contains("a") })
-                    || (options.contains("-o") && options.contains("allexport"))
-                {
-                    exportsAll = true
-                }
-                if options.contains("+a") || (options.contains("+o") && options.contains("allexport")) {
-                    exportsAll = false
-                }
-            default: break
-            }
-        }
-
-        private mutating func declare(_ visited: VisitedCommand, isExported: Bool) {
-            for argument in visited.command.words.dropFirst() {
-                switch argument {
-                case .assignment(let assignment): note(assignment, visited, isExported: isExported)
-                case .word(let word): if isExported, let name = word.bareText { exported.insert(name) }
-                }
-            }
-        }
-
-        private mutating func note(_ assignment: Assignment, _ visited: VisitedCommand, isExported: Bool) {
-            let name = assignment.name.text
-            if isExported { exported.insert(name) }
-            if assignments[name] == nil { names.append(name) }
-            assignments[name, default: []].append(
-                (assignment, visited.range, visited.isConditional, visited.command.isOneAssignment)
             )
         }
     }

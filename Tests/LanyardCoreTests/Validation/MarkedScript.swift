@@ -92,6 +92,14 @@ func expectNothing(
     #expect(loudFindings(in: script) == [], sourceLocation: sourceLocation)
 }
 
+/// The text with all fixes of one rule made in it, as one round of `--fix` makes them.
+func mended(_ text: String, by rule: String, environment: [String: String] = [:]) -> String {
+    let source = SourceText(path: "env.sh", bytes: Array(text.utf8))
+    let script = CheckedScript(source, environment: { environment[$0].map { ByteString($0) } })
+    let findings = Rules.findings(in: script).filter { $0.rule == rule }
+    return String(decoding: FixedText(source.bytes, findings).bytes, as: UTF8.self)
+}
+
 /// Findings without their fixes, and without those that every fragment of a file has: a name that nothing uses, and a
 /// last line that does not end.
 func loudFindings(in script: CheckedScript) -> [Finding] {

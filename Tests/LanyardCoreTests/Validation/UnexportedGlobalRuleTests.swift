@@ -26,7 +26,15 @@ struct UnexportedGlobalRuleTests {
                 message("REGION"),
                 hint("REGION")
             ),
-            RuleCase("declare «REGION»=us-central1\n", message("REGION"), hint("REGION")),
+            RuleCase(
+                "declare «REGION»=us-central1\n",
+                message("REGION"),
+                "write declare -x REGION=… instead of declare REGION=…"
+            ),
+            RuleCase("readonly «REGION»=us-central1\n", message("REGION"), "write export REGION behind it"),
+            RuleCase(": ${«REGION»:=us-central1}\n", message("REGION"), "write export REGION behind it"),
+            RuleCase("read -r «REGION» <<< us-central1\n", message("REGION"), "write export REGION behind it"),
+            RuleCase("printf -v «REGION» us-central1\n", message("REGION"), "write export REGION behind it"),
             RuleCase("«EPOCHS»=3\n", .warning, message("EPOCHS"), hint("EPOCHS")),
         ]
     )
@@ -52,5 +60,52 @@ struct UnexportedGlobalRuleTests {
         let source = try MarkedScript("«REGION»=us-central1\n").source
         let script = CheckedScript(source, environment: { $0 == "REGION" ? "europe-west1" : nil })
         #expect(Rules.findings(in: script).map(\.rule) == ["unexported-global", "shadowed-by-environment"])
+    }
+
+    @Test(
+        "every assignment is mended, whichever branch is taken",
+        arguments: [
+            (
+                "case \"${1:-dev}\" in dev) PROJECT_ID=ray-a;; *) PROJECT_ID=ray-b;; esac\n",
+                "case \"${1:-dev}\" in dev) export PROJECT_ID=ray-a;; *) export PROJECT_ID=ray-b;; esac\n"
+            ),
+            (
+                "if [ -n \"${X:-}\" ]; then\n  REGION=us-east1\nelse\n  REGION=us-central1\nfi\n",
+                "if [ -n \"${X:-}\" ]; then\n  export REGION=us-east1\nelse\n  export REGION=us-central1\nfi\n"
+            ),
+            (
+                "if [ -n \"${X:-}\" ]; then readonly REGION=us-east1; else REGION=us-central1; fi # here\nexport A=1",
+                "if [ -n \"${X:-}\" ]; then readonly REGION=us-east1; else REGION=us-central1; fi # here\n"
+                    + "export REGION\nexport A=1"
+            ),
+            ("declare REGION=us-east1\n", "declare -x REGION=us-east1\n"),
+            ("declare -r REGION=us-east1\n", "declare -x -r REGION=us-east1\n"),
+            ("readonly REGION=us-east1", "readonly REGION=us-east1\nexport REGION\n"),
+            (": ${REGION:=us-east1}\n", ": ${REGION:=us-east1}\nexport REGION\n"),
+            (
+                "read -r -d x REGION <<< us-east1; export A=1\n",
+                "read -r -d x REGION <<< us-east1; export REGION; export A=1\n"
+            ),
+            ("printf -v REGION us-east1\n", "printf -v REGION us-east1\nexport REGION\n"),
+            ("REGION=us-east1 A=1\n", "REGION=us-east1 A=1\nexport REGION\n"),
+            (
+                "read -r x <<EOF; REGION=us-east1 A=1\nx\nEOF\n", "read -r x <<EOF; REGION=us-east1 A=1\nx\nEOF\n"
+            ),
+            ("read -r REGION <<EOF\nus-east1\nEOF\n", "read -r REGION <<EOF\nus-east1\nEOF\n"),
+        ]
+    )
+    func mends(_ text: String, _ expected: String) {
+        #expect(mended(text, by: "unexported-global") == expected)
+    }
+
+    @Test(
+        "what is set in another way and exported",
+        arguments: [
+            ": ${REGION:=us-central1}\nexport REGION\n", "set -a\nread -r REGION <<< us-central1\n",
+            "export REGION=us-central1\nprintf -v REGION us-east1\n", "read -r rest <<< x\n",
+        ]
+    )
+    func otherwise(_ text: String) {
+        expectNothing(in: text)
     }
 }

@@ -20,10 +20,15 @@ struct UnexportedGlobalRule: ValidationRule {
             "export USER_ACCOUNT=username@domain.com\n",
             "salt=3fa\nexport BUCKET_NAME=ray-$salt\n",
             "set -a\nEPOCHS=3\n",
+            "readonly REGION=us-central1\nexport REGION\n",
         ]
     )
 
     func findings(in script: CheckedScript) -> [Finding] {
+        assigned(in: script) + setIndirectly(in: script)
+    }
+
+    private func assigned(in script: CheckedScript) -> [Finding] {
         script.assignments.filter { !$0.isExported }.compactMap { assignment in
             let name = assignment.name.text
             let isGlobal = VariableMeaning.isGlobal(name)
@@ -36,18 +41,63 @@ struct UnexportedGlobalRule: ValidationRule {
                 isGlobal ? .error : .warning,
                 assignment.name.range,
                 in: script,
-                "\(name) is not exported: no program that is started from the shell will see it",
-                hints: ["write export \(name)=… instead of \(name)=…"],
-                fix: fix(assignment)
+                message(name),
+                hints: [hint(assignment)],
+                fix: fix(assignment, in: script)
             )
         }
     }
 
-    /// `export ` before the statement, where that is this assignment and no other.
-    private func fix(_ assignment: LastAssignment) -> Fix? {
-        guard assignment.isAlone else { return nil }
-        let start = assignment.name.range.lowerBound
-        return Fix([Fix.Edit(start..<start, "export ")])
+    /// By `read`, `printf -v` or `${X:=w}`: of these only what tools look for, for the rest may be thrown away.
+    private func setIndirectly(in script: CheckedScript) -> [Finding] {
+        var told: [String] = script.assignments.map(\.name.text)
+        return script.unexportedSpots.compactMap { spot in
+            let name = spot.name.text
+            guard VariableMeaning.isGlobal(name), !told.contains(name),
+                script.source.text(spot.name.range) == name
+            else { return nil }
+            told.append(name)
+            return finding(
+                .error,
+                spot.name.range,
+                in: script,
+                message(name),
+                hints: ["write export \(name) behind it"],
+                fix: LaterExport.fix(name, in: script)
+            )
+        }
+    }
+
+    private func message(_ name: String) -> String {
+        "\(name) is not exported: no program that is started from the shell will see it"
+    }
+
+    private func hint(_ assignment: LastAssignment) -> String {
+        let name = assignment.name.text
+        switch assignment.spots.first(where: { $0.name == assignment.name })?.form {
+        case .declared: return "write declare -x \(name)=… instead of declare \(name)=…"
+        case .readOnly: return "write export \(name) behind it"
+        default: return "write export \(name)=… instead of \(name)=…"
+        }
+    }
+
+    /// `export ` before each statement that is one such assignment and nothing else; else `export NAME` behind them all.
+    private func fix(_ assignment: LastAssignment, in script: CheckedScript) -> Fix? {
+        let name = assignment.name.text
+        guard !script.unexportedSpots.contains(where: { $0.name.text == name }) else {
+            return LaterExport.fix(name, in: script)
+        }
+        var edits: [Fix.Edit] = []
+        for spot in assignment.spots {
+            switch spot.form {
+            case .alone:
+                let start = spot.name.range.lowerBound
+                edits.append(Fix.Edit(start..<start, "export "))
+            case .declared(let word): edits.append(Fix.Edit(word.upperBound..<word.upperBound, " -x"))
+            case .readOnly, .other: return LaterExport.fix(name, in: script)
+            }
+        }
+        return Fix(edits.sorted { $0.range.lowerBound < $1.range.lowerBound })
     }
 
     private func isInCapitals(_ name: String) -> Bool {

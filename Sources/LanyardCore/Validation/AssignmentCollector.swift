@@ -1,0 +1,154 @@
+/// Where a variable is given a value.
+struct AssignmentSpot: Sendable {
+    enum Form: Sendable {
+        /// `X=w` as a statement of its own.
+        case alone
+        /// `declare X=w`: behind the bytes of the first word, nothing is declared but this.
+        case declared(Range<Int>)
+        /// `readonly X=w`.
+        case readOnly
+        /// Among other words, or in another way.
+        case other
+    }
+
+    let name: Name
+    /// Of the whole statement.
+    let statement: Range<Int>
+    let form: Form
+}
+
+/// Notes what a file assigns and exports, command by command.
+struct AssignmentCollector {
+    typealias Found = (assignment: Assignment, spot: AssignmentSpot, isConditional: Bool)
+
+    /// In the order of their first assignments.
+    private(set) var names: [String] = []
+    private(set) var assignments: [String: [Found]] = [:]
+    private(set) var exported: Set<String> = []
+    /// Those that are set without an equals sign of their own: by `read`, `printf -v` and `${X:=w}`.
+    private(set) var indirect: [AssignmentSpot] = []
+    private var exportsAll = false
+
+    mutating func add(_ visited: VisitedCommand) {
+        // What a function sets is another's; what a subshell sets is gone.
+        guard !visited.isInFunction, !visited.isInSubshell else { return }
+        let command = visited.command
+        for name in command.namesSetIndirectly {
+            indirect.append(AssignmentSpot(name: name, statement: visited.range, form: .other))
+            if exportsAll { exported.insert(name.text) }
+        }
+        if command.words.isEmpty {
+            let form = command.isOneAssignment ? AssignmentSpot.Form.alone : .other
+            for assignment in command.assignments { note(assignment, visited, form, isExported: exportsAll) }
+            return
+        }
+        switch visited.name {
+        case "export": declare(visited, isExported: true)
+        case "declare", "typeset": declare(visited, isExported: exportsAll || command.hasOption("x"))
+        case "readonly", "local": declare(visited, isExported: exportsAll)
+        case "unset":
+            for name in command.bareWords.dropFirst() {
+                assignments[name] = nil
+                names.removeAll { $0 == name }
+                indirect.removeAll { $0.name.text == name }
+                exported.remove(name)
+            }
+        case "set":
+            let options = command.bareWords.dropFirst()
+            if options.contains(where: { $0.hasPrefix("-") && !$0.hasPrefix("-o") && $0.contains("a") })
+                || (options.contains("-o") && options.contains("allexport"))
+            {
+                exportsAll = true
+            }
+            if options.contains("+a") || (options.contains("+o") && options.contains("allexport")) {
+                exportsAll = false
+            }
+        default: break
+        }
+    }
+
+    private mutating func declare(_ visited: VisitedCommand, isExported: Bool) {
+        for argument in visited.command.words.dropFirst() {
+            switch argument {
+            case .assignment(let assignment):
+                note(assignment, visited, visited.command.declaringForm, isExported: isExported)
+            case .word(let word): if isExported, let name = word.bareText { exported.insert(name) }
+            }
+        }
+    }
+
+    private mutating func note(
+        _ assignment: Assignment,
+        _ visited: VisitedCommand,
+        _ form: AssignmentSpot.Form,
+        isExported: Bool
+    ) {
+        let name = assignment.name.text
+        if isExported { exported.insert(name) }
+        if assignments[name] == nil { names.append(name) }
+        let spot = AssignmentSpot(name: assignment.name, statement: visited.range, form: form)
+        assignments[name, default: []].append((assignment, spot, visited.isConditional))
+    }
+}
+
+extension SimpleCommand {
+    fileprivate var declaringForm: AssignmentSpot.Form {
+        if name == "readonly" { return .readOnly }
+        let declared = words.dropFirst().filter { argument in
+            if case .word(let word) = argument { word.bareText?.hasPrefix("-") != true } else { true }
+        }
+        guard name == "declare" || name == "typeset", declared.count == 1, case .word(let first) = words.first else {
+            return .other
+        }
+        return .declared(first.range)
+    }
+
+    fileprivate var namesSetIndirectly: [Name] {
+        var names: [Name] = []
+        for word in allWords { word.collectDefaults(into: &names) }
+        switch name {
+        case "read": names += namesRead
+        case "printf":
+            if words.count > 2, bareWords.dropFirst().first == "-v", case .word(let word) = words[2] {
+                names += word.asName.map { [$0] } ?? []
+            }
+        default: break
+        }
+        return names
+    }
+
+    /// The words behind the options of `read`.
+    private var namesRead: [Name] {
+        var names: [Name] = []
+        var isOption = true
+        var rest = words.dropFirst()
+        while let argument = rest.popFirst() {
+            guard case .word(let word) = argument else { continue }
+            if isOption, let text = word.bareText, text.hasPrefix("-"), text.utf8.count > 1 {
+                // Letters that take the next word where nothing stands behind them.
+                if let last = text.last, "adinNptu".contains(last) { _ = rest.popFirst() }
+                continue
+            }
+            isOption = false
+            if let name = word.asName { names.append(name) }
+        }
+        return names
+    }
+}
+
+extension Word {
+    fileprivate var asName: Name? {
+        guard let text = bareText, isName(text.utf8), text.utf8.count == range.count else { return nil }
+        return Name(text: text, offset: range.lowerBound)
+    }
+
+    /// The names of `${X:=w}` in it.
+    fileprivate func collectDefaults(into names: inout [Name]) {
+        for case .parameter(let parameter, _) in parts {
+            if case .assign = parameter.operation, let name = parameter.name {
+                names.append(Name(text: name, offset: parameter.range.lowerBound + 2))
+            }
+            for word in parameter.words { word.collectDefaults(into: &names) }
+        }
+    }
+}

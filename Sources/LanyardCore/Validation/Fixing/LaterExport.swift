@@ -1,0 +1,39 @@
+/// `export NAME` behind the last statement that sets the variable.
+enum LaterExport {
+    static func fix(_ name: String, in script: CheckedScript) -> Fix? {
+        let assigned = script.assignments.filter { $0.name.text == name }.flatMap(\.spots)
+        let spots = assigned + script.unexportedSpots.filter { $0.name.text == name }
+        let statement = script.script.statements.last { statement in
+            spots.contains { statement.range.contains($0.name.offset) }
+        }
+        let bytes = script.source.bytes
+        guard let statement else { return nil }
+        if case .background = statement.command { return nil }
+        let end = statement.range.upperBound
+        let lineEnd = bytes[end...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        let first = script.source.lineRange(script.source.place(ofByte: statement.range.lowerBound).line).lowerBound
+        // That of another command of the line would take the new one for a part of its text.
+        guard !holdsHereDocument(bytes[first..<lineEnd]) else { return nil }
+        var rest = bytes[end..<lineEnd].drop(while: \.isBlank)
+        if rest.first == UInt8(ascii: ";") { rest = rest.dropFirst().drop(while: \.isBlank) }
+        guard rest.isEmpty || rest.first == UInt8(ascii: "#") else {
+            return Fix([Fix.Edit(end..<end, "; export \(name)")])
+        }
+        guard lineEnd < bytes.count else { return Fix([Fix.Edit(lineEnd..<lineEnd, "\nexport \(name)\n")]) }
+        return Fix([Fix.Edit((lineEnd + 1)..<(lineEnd + 1), "export \(name)\n")])
+    }
+
+    /// Whether the text of one follows the line: said too often rather than too seldom.
+    private static func holdsHereDocument(_ text: ArraySlice<UInt8>) -> Bool {
+        var signs = 0
+        for byte in text + [0] {
+            if byte == UInt8(ascii: "<") {
+                signs += 1
+            } else {
+                if signs == 2 { return true }
+                signs = 0
+            }
+        }
+        return false
+    }
+}
