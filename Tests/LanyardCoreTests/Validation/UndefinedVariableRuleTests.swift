@@ -40,6 +40,28 @@ struct UndefinedVariableRuleTests {
                 "did you mean my_region?",
                 "set it before, or write ${my_regio:-default}"
             ),
+            RuleCase(
+                "export CFLAGS=-O-«$CFLAGS»\n",
+                "CFLAGS is not set",
+                "it is made from itself, and unset at first: write ${CFLAGS:-}"
+            ),
+            RuleCase(
+                "for k in a b; do KS=\"«$KS»$k\"; done\nexport KS\n",
+                "KS is not set",
+                "it is made from itself, and unset at first: write ${KS:-}"
+            ),
+            RuleCase(
+                "export A=1 B=«$A»\n",
+                "A is not set",
+                "it is set in the same statement, too late for this: make two statements of it",
+                "set it before, or write ${A:-default}"
+            ),
+            RuleCase(
+                "if false; then other=1; fi\nb=«$other»\n",
+                "other is not set",
+                "it is set above only on a condition",
+                "set it before, or write ${other:-default}"
+            ),
             RuleCase("y=«~»/x\n", "~ stands for $HOME, which is not set", "write the folder"),
         ]
     )
@@ -58,5 +80,22 @@ struct UndefinedVariableRuleTests {
     @Test("what the caller exports counts as set")
     func environment() {
         expectNothing(in: "b=$a\nc=~\n", environment: ["a": "1", "HOME": "/home/me"])
+    }
+
+    @Test(
+        "only a slip of the finger with one candidate is mended",
+        arguments: [
+            ("export REGION=a\nx=$REGOIN\n", "export REGION=a\nx=$REGION\n"),
+            ("export REGION=a\nx=${region}\n", "export REGION=a\nx=${REGION}\n"),
+            ("export PROJECT_ID=a\nx=$PROJECT-tune\n", "export PROJECT_ID=a\nx=$PROJECT_ID-tune\n"),
+            ("export PROJECT_ID=a PROJECT_NUMBER=1\nx=$PROJECT-tune\n", nil),
+            ("export BUCKET_NAME=a BUCKET_URI=gs://a\nx=gs://$BUCKET/x\n", nil),
+            ("export BUCKET_URI=gs://a\nx=gs://$BUCKET/x\n", nil), ("export PROJECT_ID=a\nx=$PROJECT_NAME\n", nil),
+            ("export REGION=a\nx=$REGION_2\n", nil), ("export REGION1=a\nx=$REGION2\n", nil),
+            ("export ZONE_A=a ZONE_B=b\nx=$ZONE_C\n", nil), ("my_region=a\nx=$my_regio\nmy_regioo=1\n", nil),
+        ]
+    )
+    func mends(_ text: String, _ expected: String?) {
+        #expect(mended(text, by: "undefined-variable") == expected ?? text)
     }
 }

@@ -30,6 +30,26 @@ package enum NameSuggestion {
         return ranked.min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
     }
 
+    /// The one name that was meant without a doubt: one slip of a finger away, or but for the case; nil: there is none,
+    /// or more than one.
+    ///
+    /// `PROJECT` for `PROJECT_ID` counts too, where nothing else begins like it: the ID is the project's name. Digits
+    /// are no slip: `REGION_2` is another region.
+    static func sure(for name: String, among known: [String]) -> String? {
+        guard name.utf8.count >= 3, name.utf8.count <= lengthLimit else { return nil }
+        let candidates = Set(known).filter { $0 != name && abs($0.utf8.count - name.utf8.count) <= 3 }
+        guard candidates.count <= nameLimit else { return nil }
+        let near = candidates.filter { candidate in
+            candidate.lowercased() == name.lowercased()
+                || (candidate.utf8.filter(\.isDigit) == name.utf8.filter(\.isDigit)
+                    && abs(candidate.utf8.count - name.utf8.count) <= 1
+                    && distance(Array(name.utf8), Array(candidate.utf8)) == 1)
+        }
+        if !near.isEmpty { return near.count == 1 ? near.first : nil }
+        let longer = known.filter { $0.hasPrefix(name + "_") }
+        return Set(longer) == [name + "_ID"] ? name + "_ID" : nil
+    }
+
     /// Levenshtein's distance in bytes, a neighbouring pair exchanged counting once.
     private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
         var older: [Int] = []

@@ -1,45 +1,51 @@
+/// A place where a variable may be given a value.
+struct AssignedName {
+    let text: String
+    let offset: Int
+    /// Of the simple command that it stands in, or of the loop's name.
+    let command: Range<Int>
+}
+
 extension Statement {
     /// Names that it may assign, anywhere in it: what is lost where it cannot be answered.
     var assignedNames: Set<String> {
         var names: Set<String> = []
-        collect(into: &names)
+        visitAssignedNames { names.insert($0.text) }
         return names
     }
 
-    private func collect(into names: inout Set<String>) {
+    /// Calls `visit` with each of them, as often as it is assigned.
+    func visitAssignedNames(_ visit: (AssignedName) -> Void) {
+        func each(_ statements: [Statement]) {
+            for statement in statements { statement.visitAssignedNames(visit) }
+        }
         switch command {
-        case .simple(let command): command.collect(into: &names)
-        case .both(let left, let right), .either(let left, let right):
-            left.collect(into: &names)
-            right.collect(into: &names)
-        case .not(let statement), .background(let statement): statement.collect(into: &names)
-        case .group(let statements): statements.forEach { $0.collect(into: &names) }
+        case .simple(let command): command.visitAssignedNames(range, visit)
+        case .both(let left, let right), .either(let left, let right): each([left, right])
+        case .not(let statement), .background(let statement): statement.visitAssignedNames(visit)
+        case .group(let statements): each(statements)
         case .conditional(let branches, let otherwise):
-            for branch in branches {
-                branch.condition.forEach { $0.collect(into: &names) }
-                branch.body.forEach { $0.collect(into: &names) }
-            }
-            otherwise?.forEach { $0.collect(into: &names) }
+            for branch in branches { each(branch.condition + branch.body) }
+            each(otherwise ?? [])
         case .forEach(let name, _, let body):
-            names.insert(name.text)
-            body.forEach { $0.collect(into: &names) }
-        case .loop(let condition, _, let body):
-            condition.forEach { $0.collect(into: &names) }
-            body.forEach { $0.collect(into: &names) }
-        case .choice(_, let choices): choices.forEach { $0.body.forEach { $0.collect(into: &names) } }
+            visit(AssignedName(text: name.text, offset: name.offset, command: name.range))
+            each(body)
+        case .loop(let condition, _, let body): each(condition + body)
+        case .choice(_, let choices): for choice in choices { each(choice.body) }
         case .pipeline, .subshell, .function, .test, .arithmetic, .unknown: break
         }
     }
 }
 
 extension SimpleCommand {
-    fileprivate func collect(into names: inout Set<String>) {
-        if words.isEmpty { names.formUnion(assignments.map(\.name.text)) }
-        for case .assignment(let assignment) in words { names.insert(assignment.name.text) }
+    fileprivate func visitAssignedNames(_ range: Range<Int>, _ visit: (AssignedName) -> Void) {
+        func note(_ name: Name) { visit(AssignedName(text: name.text, offset: name.offset, command: range)) }
+        if words.isEmpty { for assignment in assignments { note(assignment.name) } }
+        for case .assignment(let assignment) in words { note(assignment.name) }
         // `read -r X Y`: what its words may name.
         if name == "read" || name == "printf" {
             for case .word(let word) in words.dropFirst() {
-                if let text = word.bareText, isName(text.utf8) { names.insert(text) }
+                if let text = word.bareText, isName(text.utf8) { note(Name(text: text, offset: word.range.lowerBound)) }
             }
         }
     }

@@ -13,7 +13,7 @@ package struct Diagnostic: Error, Equatable, Sendable {
     package var message: String
     /// Ways out.
     package var hints: [String]
-    /// The name that was probably meant, where it is set by then.
+    /// The name that was meant without a doubt, where it is set by then.
     package var suggestion: String?
 
     package init(
