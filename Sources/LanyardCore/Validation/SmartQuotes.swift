@@ -20,11 +20,17 @@ enum SmartQuotes {
             && (0x98...0x9f).contains(bytes[index + 2])
     }
 
-    /// Where `“a b”` ends that begins at an offset, within its line.
+    /// Where `“a b”` ends that begins at an offset, within its line: at the next quote of its kind, so that `“it’s”` is
+    /// one.
     static func end(of start: Int, in bytes: [UInt8]) -> Int? {
         let line = bytes[(start + 3)...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
         let rest = bytes[(start + 3)..<line]
-        return first(in: rest).map { $0 + 3 }
+        let own = rest.indices.first { isQuote(rest, $0) && isDouble(bytes, $0) == isDouble(bytes, start) }
+        return (own ?? first(in: rest)).map { $0 + 3 }
+    }
+
+    private static func isDouble(_ bytes: [UInt8], _ index: Int) -> Bool {
+        bytes[index + 2] >= 0x9c
     }
 
     /// Real quotes in the place of one pair around a value that holds none.
@@ -32,9 +38,13 @@ enum SmartQuotes {
         let last = range.upperBound - 3
         guard range.count >= 6, isQuote(bytes[...], range.lowerBound), isQuote(bytes[...], last) else { return nil }
         let inside = bytes[(range.lowerBound + 3)..<last]
-        guard first(in: inside) == nil, !inside.contains(where: { "\"'\\`".utf8.contains($0) }) else { return nil }
-        // “…” held what "…" holds; ‘…’ nothing that is expanded.
-        let isDouble = bytes[range.lowerBound + 2] >= 0x9c
+        // “…” held what "…" holds, apostrophes of either form included; ‘…’ nothing that is expanded.
+        let isDouble = isDouble(bytes, range.lowerBound)
+        let inner = inside.indices.filter { isQuote(inside, $0) }
+        guard isDouble == self.isDouble(bytes, last),
+            isDouble ? inner.allSatisfy({ !self.isDouble(bytes, $0) }) : inner.isEmpty,
+            !inside.contains(where: { (isDouble ? "\"\\`" : "\"'\\`").utf8.contains($0) })
+        else { return nil }
         let quote = isDouble ? "\"" : "'"
         return Fix([
             Fix.Edit(range.lowerBound..<(range.lowerBound + 3), quote), Fix.Edit(last..<range.upperBound, quote),

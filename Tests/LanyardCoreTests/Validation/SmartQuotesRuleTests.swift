@@ -31,4 +31,18 @@ struct SmartQuotesRuleTests {
     func good(_ text: String) {
         expectNothing(in: text)
     }
+
+    @Test(
+        "become double quotes where these held the same",
+        arguments: [
+            ("export X=“it’s”\n", "export X=\"it’s\"\n"),
+            ("export X=“it’s here”\n", "export X=\"it’s here\"\n"), ("X=“it’s here”\n", "X=\"it’s here\"\n"),
+            ("export X=“a $HOME”\n", "export X=\"a $HOME\"\n"), ("X=“a $HOME”\n", "X=\"a $HOME\"\n"),
+            ("X=“$HOME a”\n", "X=\"$HOME a\"\n"), ("export X=‘a b’\n", "export X='a b'\n"),
+            ("export X=“a\\b”\n", "export X=“a\\b”\n"), ("export X=‘it’s’\n", "export X=‘it’s’\n"),
+        ]
+    )
+    func mends(_ text: String, _ expected: String) {
+        #expect(mended(text, by: "smart-quotes", environment: ["HOME": "/h"]) == expected)
+    }
 }

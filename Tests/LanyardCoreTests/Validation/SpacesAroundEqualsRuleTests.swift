@@ -21,6 +21,11 @@ struct SpacesAroundEqualsRuleTests {
                 "there are spaces around =",
                 "write NAME=value without spaces"
             ),
+            RuleCase(
+                "export PROJECT_ID= «ray-whisper»\n",
+                "there is a space behind =",
+                "write PROJECT_ID=value without spaces"
+            ),
         ]
     )
     func bad(_ ruleCase: RuleCase) throws {
@@ -30,5 +35,20 @@ struct SpacesAroundEqualsRuleTests {
     @Test("what it leaves alone", arguments: ["IFS= read -r x <<< a\nexport x\n", "export x='a = b'\n"])
     func good(_ text: String) {
         expectNothing(in: text)
+    }
+
+    @Test(
+        "every command of a line is seen and mended",
+        arguments: [
+            ("PROJECT_ID =ray-whisper; REGION = us-central1\n", "PROJECT_ID=ray-whisper; REGION=us-central1\n"),
+            ("A = \"x\"; B = 'y' # why\n", "A=\"x\"; B='y' # why\n"),
+            ("export PROJECT_ID= ray-whisper\n", "export PROJECT_ID=ray-whisper\n"),
+            ("if true; then A = 1; fi; B = 2\n", "if true; then A=1; fi; B=2\n"),
+            ("A = 'x; B = y'\n", "A = 'x; B = y'\n"),
+        ]
+    )
+    func mends(_ text: String, _ expected: String) {
+        #expect(mended(text, by: "spaces-around-equals") == expected)
+        #expect(mended(text, by: "syntax") == text)
     }
 }

@@ -15,6 +15,10 @@ extension Evaluator {
             try performAssignments(command, range)
             return .next
         }
+        // Before what stands within such quotes is expanded.
+        if let last = command.assignments.last, let end = endOfSmartQuotes(last), end > last.valueRange.upperBound {
+            throw refuseCommand(behind: last, command, range)
+        }
         if let name = command.name, declaring.contains(name), function(named: name) == nil {
             guard command.assignments.isEmpty else {
                 throw refuseAssignments(before: name, command, range)

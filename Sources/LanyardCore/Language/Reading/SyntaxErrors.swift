@@ -74,28 +74,41 @@ extension ScriptReader {
     }
 
     mutating func checkLater(_ word: Word, _ command: SimpleCommand, declares: Bool) throws(Diagnostic) {
-        guard declares, let text = word.bareText else { return }
+        guard declares else { return }
+        let smart = openSmartQuotes(command)
+        guard let text = word.bareText ?? (smart == nil ? nil : "“") else { return }
         if text.hasPrefix("=") {
             throw spaces(word.range, "there are spaces around =", "write NAME=value without spaces")
         }
         guard !isName(text.utf8), !text.hasPrefix("-"), !text.hasPrefix("+") else { return }
-        if case .assignment(let before) = command.words.last, fixedRange == nil,
-            SmartQuotes.first(in: cursor.bytes[before.valueRange]) == before.valueRange.lowerBound,
-            let end = SmartQuotes.end(of: before.valueRange.lowerBound, in: cursor.bytes)
-        {
+        if let smart {
             var result = syntax(
-                before.valueRange.lowerBound..<end,
+                smart,
                 "these quotes do not quote, and the shell would take what follows the blank for a name",
                 "write ' or \" instead"
             )
             result.rule = "smart-quotes"
             throw result
         }
+        if case .assignment(let before) = command.words.last, case .word(let value) = before.value, value.parts.isEmpty
+        {
+            throw spaces(word.range, "there is a space behind =", "write \(before.name.text)=value without spaces")
+        }
         throw syntax(
             word.range,
             "this is no variable's name: letters, digits and _ only, and no digit first",
             "a value with spaces must be quoted: NAME='a b'; the name itself must not be"
         )
+    }
+
+    /// The quotes of `X=“a b”`, where a word stands behind its first blank.
+    private func openSmartQuotes(_ command: SimpleCommand) -> Range<Int>? {
+        guard case .assignment(let before) = command.words.last, fixedRange == nil else { return nil }
+        let value = before.valueRange
+        guard SmartQuotes.first(in: cursor.bytes[value]) == value.lowerBound,
+            let end = SmartQuotes.end(of: value.lowerBound, in: cursor.bytes), end > value.upperBound
+        else { return nil }
+        return value.lowerBound..<end
     }
 
     private func spaces(_ range: Range<Int>, _ message: String, _ hint: String) -> Diagnostic {

@@ -27,19 +27,22 @@ struct SpacesAroundEqualsRule: ValidationRule {
         }
     }
 
-    /// Without the blanks, where what follows is one plain word.
+    /// Without the blanks, where what follows is one plain word and the command's end.
     private func fix(_ finding: Finding, in source: SourceText) -> Fix? {
         let bytes = source.bytes
-        guard let equals = bytes[finding.range].firstIndex(of: UInt8(ascii: "=")) ?? equals(before: finding, bytes)
+        guard let equals = equals(before: finding, bytes) ?? bytes[finding.range].firstIndex(of: UInt8(ascii: "="))
         else { return nil }
         var start = equals
         while start > 0, bytes[start - 1].isBlank { start -= 1 }
         var end = equals + 1
         while end < bytes.count, bytes[end].isBlank { end += 1 }
         let line = source.lineRange(source.place(ofByte: equals).line)
-        let rest = bytes[end..<max(end, line.upperBound)].split { $0.isBlank }
-        guard let value = rest.first, value.allSatisfy({ $0.isNameByte || "./@:+,-\"'${}".utf8.contains($0) }),
-            rest.count == 1 || rest[1].first == UInt8(ascii: "#")
+        let rest = bytes[end..<max(end, line.upperBound)]
+        let value = rest.prefix { !$0.isBlank && $0 != UInt8(ascii: ";") }
+        let behind = rest.dropFirst(value.count).drop(while: \.isBlank)
+        guard !value.isEmpty, value.allSatisfy({ $0.isNameByte || "./@:+,-\"'${}".utf8.contains($0) }),
+            "\"'".utf8.allSatisfy({ quote in value.count { $0 == quote } % 2 == 0 }),
+            behind.first.map({ $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: ";") }) ?? true
         else { return nil }
         return Fix([Fix.Edit(start..<end, "=")])
     }
