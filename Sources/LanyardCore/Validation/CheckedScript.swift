@@ -82,11 +82,11 @@ package final class CheckedScript {
         self.gcloudProject = gcloudProject
         self.draw = draw
         answer = surroundings.answer
-        directives = Directives(source, rules: Rules.names)
         environment = surroundings.environment
         let (script, problems) = EnvScript.parseTolerantly(source)
         evaluation = script.evaluate(in: surroundings)
         self.isAllowed = isAllowed(evaluation)
+        directives = Directives(source, rules: Rules.names) { script.wordRanges }
         unreadNames = script.unreadNames.union(evaluation.lostNames)
         diagnostics = problems + evaluation.problems
         var commands: [VisitedCommand] = []

@@ -22,9 +22,11 @@ struct Directives {
 
     private static let mark = Array("# lanyard:".utf8)
 
-    init(_ source: SourceText, rules: [String]) {
+    /// - Parameter words: where the file's words stand: a mark within one is no comment.
+    init(_ source: SourceText, rules: [String], words: () -> [Range<Int>]) {
         // Few files have any, and all are looked at.
         guard source.bytes.firstPlace(of: Array("lanyard:".utf8)) != nil else { return }
+        var quoted = words().sorted { $0.lowerBound < $1.lowerBound }[...]
         var isHead = true
         for number in 1...source.lineCount {
             // By bytes: as text an invalid one would count as three, and a mark with an accent behind it as none.
@@ -32,11 +34,22 @@ struct Directives {
             let text = line.drop { $0.isBlank }
             let isComment = text.first == UInt8(ascii: "#")
             if !text.isEmpty, !isComment { isHead = false }
-            guard let place = line.firstPlace(of: Directives.mark) else { continue }
+            guard let place = Directives.place(in: line, outside: &quoted) else { continue }
             let words = line[(place + Directives.mark.count)...].split { $0.isBlank || $0 == UInt8(ascii: ",") }
                 .map { String(decoding: $0, as: UTF8.self) }
             read(words, place..<line.endIndex, rules, line: isHead ? nil : isComment ? number + 1 : number)
         }
+    }
+
+    /// Drops the words that end before it: a file is looked through once.
+    private static func place(in line: ArraySlice<UInt8>, outside words: inout ArraySlice<Range<Int>>) -> Int? {
+        var rest = line
+        while let place = rest.firstPlace(of: mark) {
+            words = words.drop { $0.upperBound <= place }
+            if words.first?.contains(place) != true { return place }
+            rest = rest[(place + mark.count)...]
+        }
+        return nil
     }
 
     /// What no file can silence: whether it may redirect credentials is not for the file to say.

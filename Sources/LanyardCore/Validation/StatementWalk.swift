@@ -6,6 +6,8 @@ struct VisitedCommand {
     let range: Range<Int>
     /// In the body of a function, which may never be called.
     var isInFunction = false
+    /// That function's name: of several within each other, the innermost.
+    var function: String?
     /// In `$(…)`, `( … )` or a pipe: nothing that it changes stays.
     var isInSubshell = false
     /// In a branch or a loop, or behind `&&` or `||`: it may not be run, or more than once.
@@ -36,6 +38,7 @@ extension Statement {
                     name: command.name,
                     range: range,
                     isInFunction: context.isInFunction,
+                    function: context.function,
                     isInSubshell: context.isInSubshell,
                     isConditional: context.isConditional
                 )
@@ -71,8 +74,9 @@ extension Statement {
             word.visitSubstitutions(context, visit)
             inner.isConditional = true
             for choice in choices { each(choice.body, inner) }
-        case .function(_, let body):
+        case .function(let name, let body):
             inner.isInFunction = true
+            inner.function = name.text
             body.visit(inner, visit)
         case .test, .arithmetic, .unknown: break
         }
@@ -147,6 +151,13 @@ extension EnvScript {
         var names: Set<String> = []
         visitWords { names.formUnion($0.references) }
         return names
+    }
+
+    /// Where its words stand, those of here-documents included.
+    var wordRanges: [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        visitWords { if !$0.range.isEmpty { ranges.append($0.range) } }
+        return ranges
     }
 
     /// Calls `visit` with every word outside substitutions, those of conditions included.

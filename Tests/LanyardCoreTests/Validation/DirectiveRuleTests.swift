@@ -60,4 +60,22 @@ struct DirectiveRuleTests {
         )
         try expect(ruleCase, from: "bucket-name")
     }
+
+    @Test(
+        "a text that looks like one is none",
+        arguments: [
+            "A=\"# lanyard: ignore region\"\nexport REGION=x A\n",
+            "A='\n# lanyard: ignore region\n'\nexport REGION=x A\n",
+            "read -r A <<EOF\n# lanyard: ignore region\nEOF\nexport REGION=x A\n",
+        ]
+    )
+    func quoted(_ text: String) {
+        let script = CheckedScript(SourceText(path: "env.sh", bytes: Array(text.utf8)))
+        #expect(Rules.findings(in: script).map(\.rule) == ["region"])
+    }
+
+    @Test("behind a text that looks like one, the comment counts")
+    func behindQuoted() {
+        expectNothing(in: "export A='# lanyard: hello' REGION=x # lanyard: ignore region\n")
+    }
 }

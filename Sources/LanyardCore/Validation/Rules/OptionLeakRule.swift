@@ -15,13 +15,17 @@ struct OptionLeakRule: ValidationRule {
         good: [
             "set -a\nexport X=1\nset +a\n",
             "f() { set -e; }\n",
+            "f() { local -; set -e; }\nf\n",
         ]
     )
 
     func findings(in script: CheckedScript) -> [Finding] {
+        let called = calledFunctions(in: script)
         var leaked: [Finding] = []
         for visited in script.commands {
-            guard !visited.isInFunction, !visited.isInSubshell, visited.name == "set" else { continue }
+            guard visited.name == "set", !visited.isInSubshell,
+                visited.function.map({ called.contains($0) }) ?? true
+            else { continue }
             let options = visited.command.bareWords.dropFirst()
             if options.contains(where: { $0.hasPrefix("+") }) {
                 leaked.removeAll()
@@ -43,5 +47,24 @@ struct OptionLeakRule: ValidationRule {
             }
         }
         return leaked
+    }
+
+    /// Functions that the file itself calls, be it from another one, save those that give the options back.
+    private func calledFunctions(in script: CheckedScript) -> [String] {
+        guard script.commands.contains(where: { $0.isInFunction && $0.name == "set" }) else { return [] }
+        var called: [String] = []
+        var isGrowing = true
+        while isGrowing {
+            isGrowing = false
+            for visited in script.commands where !visited.isInSubshell {
+                guard let name = visited.name, visited.function.map({ called.contains($0) }) ?? true,
+                    !called.contains(name), script.commands.contains(where: { $0.function == name })
+                else { continue }
+                called.append(name)
+                isGrowing = true
+            }
+        }
+        let restoring = script.commands.filter { $0.command.bareWords == ["local", "-"] }.compactMap(\.function)
+        return called.filter { !restoring.contains($0) }
     }
 }
