@@ -15,6 +15,8 @@ struct AssignmentSpot: Sendable {
     /// Of the whole statement.
     let statement: Range<Int>
     let form: Form
+    /// Whether the statement itself exports the name, or the shell exports all by then.
+    let isExported: Bool
 }
 
 /// Notes what a file assigns and exports, command by command.
@@ -24,7 +26,9 @@ struct AssignmentCollector {
     /// In the order of their first assignments.
     private(set) var names: [String] = []
     private(set) var assignments: [String: [Found]] = [:]
-    private(set) var exported: Set<String> = []
+    private var exported: Set<String> = []
+    /// Those that are exported whichever branches are taken.
+    private var surelyExported: Set<String> = []
     /// Those that are set without an equals sign of their own: by `read`, `printf -v` and `${X:=w}`.
     private(set) var indirect: [AssignmentSpot] = []
     private var exportsAll = false
@@ -34,8 +38,9 @@ struct AssignmentCollector {
         guard !visited.isInFunction, !visited.isInSubshell else { return }
         let command = visited.command
         for name in command.namesSetIndirectly {
-            indirect.append(AssignmentSpot(name: name, statement: visited.range, form: .other))
-            if exportsAll { exported.insert(name.text) }
+            let spot = AssignmentSpot(name: name, statement: visited.range, form: .other, isExported: exportsAll)
+            indirect.append(spot)
+            if exportsAll { export(name.text, isSure: !visited.isConditional) }
         }
         if command.words.isEmpty {
             let form = command.isOneAssignment ? AssignmentSpot.Form.alone : .other
@@ -52,6 +57,7 @@ struct AssignmentCollector {
                 names.removeAll { $0 == name }
                 indirect.removeAll { $0.name.text == name }
                 exported.remove(name)
+                surelyExported.remove(name)
             }
         case "set":
             let options = command.bareWords.dropFirst()
@@ -67,12 +73,23 @@ struct AssignmentCollector {
         }
     }
 
+    private mutating func export(_ name: String, isSure: Bool) {
+        exported.insert(name)
+        if isSure { surelyExported.insert(name) }
+    }
+
+    /// Whether the file exports it: what one branch exports and another only sets is not exported.
+    func isExported(_ name: String) -> Bool {
+        guard exported.contains(name), !surelyExported.contains(name) else { return exported.contains(name) }
+        return (assignments[name] ?? []).allSatisfy(\.spot.isExported)
+    }
+
     private mutating func declare(_ visited: VisitedCommand, isExported: Bool) {
         for argument in visited.command.words.dropFirst() {
             switch argument {
             case .assignment(let assignment):
                 note(assignment, visited, visited.command.declaringForm, isExported: isExported)
-            case .word(let word): if isExported, let name = word.bareText { exported.insert(name) }
+            case .word(let word): if isExported, let name = word.bareText { export(name, isSure: true) }
             }
         }
     }
@@ -84,9 +101,14 @@ struct AssignmentCollector {
         isExported: Bool
     ) {
         let name = assignment.name.text
-        if isExported { exported.insert(name) }
+        if isExported { export(name, isSure: !visited.isConditional) }
         if assignments[name] == nil { names.append(name) }
-        let spot = AssignmentSpot(name: assignment.name, statement: visited.range, form: form)
+        let spot = AssignmentSpot(
+            name: assignment.name,
+            statement: visited.range,
+            form: form,
+            isExported: isExported
+        )
         assignments[name, default: []].append((assignment, spot, visited.isConditional))
     }
 }

@@ -95,7 +95,7 @@ package final class CheckedScript {
         var collector = AssignmentCollector()
         for command in commands { collector.add(command) }
         assignments = LastAssignment.all(collector, script.source, evaluation)
-        unexportedSpots = collector.indirect.filter { !collector.exported.contains($0.name.text) }
+        unexportedSpots = collector.indirect.filter { !collector.isExported($0.name.text) }
         self.script = script
         usedNames = script.usedNames
         let known = SecretForms.anywhere(in: source.bytes)

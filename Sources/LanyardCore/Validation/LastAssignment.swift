@@ -51,7 +51,7 @@ struct LastAssignment: Sendable {
                 name: found.assignment.name,
                 value: found.assignment.value,
                 statement: found.spot.statement,
-                isExported: collector.exported.contains(name),
+                isExported: collector.isExported(name),
                 references: found.assignment.words.reduce(into: Set()) { $0.formUnion($1.references) },
                 isConditional: found.isConditional,
                 spots: candidates.map(\.spot),

@@ -31,6 +31,11 @@ struct UnexportedGlobalRuleTests {
                 message("REGION"),
                 "write declare -x REGION=… instead of declare REGION=…"
             ),
+            RuleCase(
+                "case \"${1:-a}\" in a) export REGION=us-east1;; *) «REGION»=us-central1;; esac\n",
+                message("REGION"),
+                hint("REGION")
+            ),
             RuleCase("readonly «REGION»=us-central1\n", message("REGION"), "write export REGION behind it"),
             RuleCase(": ${«REGION»:=us-central1}\n", message("REGION"), "write export REGION behind it"),
             RuleCase("read -r «REGION» <<< us-central1\n", message("REGION"), "write export REGION behind it"),
@@ -78,6 +83,10 @@ struct UnexportedGlobalRuleTests {
                 "if [ -n \"${X:-}\" ]; then readonly REGION=us-east1; else REGION=us-central1; fi # here\n"
                     + "export REGION\nexport A=1"
             ),
+            (
+                "case \"${1:-a}\" in a) export REGION=us-east1;; *) REGION=us-central1;; esac\n",
+                "case \"${1:-a}\" in a) export REGION=us-east1;; *) export REGION=us-central1;; esac\n"
+            ),
             ("declare REGION=us-east1\n", "declare -x REGION=us-east1\n"),
             ("declare -r REGION=us-east1\n", "declare -x -r REGION=us-east1\n"),
             ("readonly REGION=us-east1", "readonly REGION=us-east1\nexport REGION\n"),
@@ -101,7 +110,10 @@ struct UnexportedGlobalRuleTests {
     @Test(
         "what is set in another way and exported",
         arguments: [
-            ": ${REGION:=us-central1}\nexport REGION\n", "set -a\nread -r REGION <<< us-central1\n",
+            ": ${REGION:=us-central1}\nexport REGION\n",
+            "export REGION=us-east1\nif [ -n \"${1:-}\" ]; then REGION=us-central1; fi\n",
+            "if [ -n \"${1:-}\" ]; then REGION=us-central1; export REGION; else export REGION=us-east1; fi\n",
+            "set -a\nread -r REGION <<< us-central1\n",
             "export REGION=us-central1\nprintf -v REGION us-east1\n", "read -r rest <<< x\n",
         ]
     )

@@ -39,7 +39,7 @@ struct UnexportedGlobalRule: ValidationRule {
             else { return nil }
             return finding(
                 isGlobal ? .error : .warning,
-                assignment.name.range,
+                place(assignment),
                 in: script,
                 message(name),
                 hints: [hint(assignment)],
@@ -72,6 +72,13 @@ struct UnexportedGlobalRule: ValidationRule {
         "\(name) is not exported: no program that is started from the shell will see it"
     }
 
+    /// The assignment whose value was kept, unless that one is exported and another is not.
+    private func place(_ assignment: LastAssignment) -> Range<Int> {
+        let unexported = assignment.spots.filter { !$0.isExported }
+        let isTaken = unexported.contains { $0.name == assignment.name }
+        return isTaken ? assignment.name.range : unexported.first?.name.range ?? assignment.name.range
+    }
+
     private func hint(_ assignment: LastAssignment) -> String {
         let name = assignment.name.text
         switch assignment.spots.first(where: { $0.name == assignment.name })?.form {
@@ -88,7 +95,7 @@ struct UnexportedGlobalRule: ValidationRule {
             return LaterExport.fix(name, in: script)
         }
         var edits: [Fix.Edit] = []
-        for spot in assignment.spots {
+        for spot in assignment.spots where !spot.isExported {
             switch spot.form {
             case .alone:
                 let start = spot.name.range.lowerBound
