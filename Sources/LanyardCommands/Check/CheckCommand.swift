@@ -30,7 +30,10 @@ struct CheckCommand: LanyardCommand {
     @Argument(help: ArgumentHelp("Files and folders to check. (default: the nearest env.sh)", valueName: "file"))
     var files: [String] = []
 
-    @Option(name: .customLong("file"), help: ArgumentHelp("The same as the argument.", valueName: "path"))
+    @Option(
+        name: .customLong("file"),
+        help: ArgumentHelp("The same, and a link out of its folder may be mended.", valueName: "path")
+    )
     var named: [String] = []
 
     @Option(help: "How findings are printed. (default: text)")
@@ -69,7 +72,7 @@ struct CheckCommand: LanyardCommand {
             return .done
         }
         if let explain { return try tell(explain, in: world) }
-        return try check(CheckTarget.all(named + files, in: world), in: world)
+        return try check(CheckTarget.all(named: named, files, in: world), in: world)
     }
 
     private func tell(_ name: String, in world: World) throws(Failure) -> ExitCode {

@@ -7,19 +7,26 @@ struct CheckTarget {
     var path: String
     /// In messages: as it was named, or as it is seen from here.
     var shown: String
-    /// Whether somebody named this very file, be it a link to another folder.
+    /// Whether somebody named this very file, be it a link to another folder: `--file`, LANYARD_FILE. An argument does
+    /// not: `*.sh` and habit name whatever a cloned repository has put there.
     var isNamed: Bool
 
-    /// What `lanyard check` is about: files as they are named, the env files of folders, else the nearest env.sh.
-    static func all(_ files: [String], in world: World) throws(Failure) -> [CheckTarget] {
-        guard files.isEmpty else {
-            return files.flatMap { file -> [CheckTarget] in
-                guard world.files.status(file, true)?.kind == .folder else {
-                    return [CheckTarget(path: file, shown: file, isNamed: true)]
+    /// What `lanyard check` is about: files as they are named, the env files of folders, else the nearest env.sh. Each
+    /// once.
+    ///
+    /// - Parameters:
+    ///   - named: `--file`.
+    ///   - files: the arguments.
+    static func all(named: [String], _ files: [String], in world: World) throws(Failure) -> [CheckTarget] {
+        guard named.isEmpty, files.isEmpty else {
+            var targets: [CheckTarget] = []
+            for (file, isNamed) in named.map({ ($0, true) }) + files.map({ ($0, false) }) {
+                for target in try found(file, isNamed, in: world)
+                where !targets.contains(where: { isSame($0.path, target.path, in: world) }) {
+                    targets.append(target)
                 }
-                return EnvFileSearch(world: world).files(below: file)
-                    .map { CheckTarget(path: $0, shown: $0, isNamed: false) }
             }
+            return targets
         }
         let path = try EnvFile.path(named: nil, in: world)
         let isNamed = world.environment["LANYARD_FILE"] != nil
@@ -27,5 +34,24 @@ struct CheckTarget {
             return [CheckTarget(path: path, shown: path, isNamed: isNamed)]
         }
         return [CheckTarget(path: path, shown: String(path.dropFirst(here.utf8.count + 1)), isNamed: isNamed)]
+    }
+
+    private static func found(_ file: String, _ isNamed: Bool, in world: World) throws(Failure) -> [CheckTarget] {
+        guard world.files.status(file, true)?.kind == .folder else {
+            return [CheckTarget(path: file, shown: file, isNamed: isNamed)]
+        }
+        let files = EnvFileSearch(world: world).files(below: file)
+        // Else a wrong folder in a pipeline would look like one in which all is well.
+        guard !files.isEmpty else {
+            throw Failure(
+                "there is no env file in \(visible(file))",
+                hint: "a folder is searched for env.sh, .env.sh, *.env.sh and .envrc"
+            )
+        }
+        return files.map { CheckTarget(path: $0, shown: $0, isNamed: false) }
+    }
+
+    private static func isSame(_ path: String, _ other: String, in world: World) -> Bool {
+        path == other || EnvFile.absolute(path, in: world) == EnvFile.absolute(other, in: world)
     }
 }

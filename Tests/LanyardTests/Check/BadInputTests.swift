@@ -155,7 +155,8 @@ struct BadInputTests {
         let run = try lanyard(named(command))
         if kind == "a folder", command == ["check"] {
             // It is searched, and holds nothing.
-            #expect(run == Run(code: 0, output: "", errors: ""))
+            #expect(run.code == 1 && run.output.isEmpty)
+            #expect(run.errors.hasPrefix("lanyard: error: there is no env file in \(file)\n"))
             return
         }
         let errors = "lanyard: error: cannot read \(file): \(reason)\nlanyard: hint: \(hint)\n"

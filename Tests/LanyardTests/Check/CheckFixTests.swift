@@ -144,6 +144,8 @@ struct CheckFixTests {
         #expect(refused.code == 1)
         #expect(refused.errors.hasPrefix("lanyard: error: \(link) is a link to \(home.path)/shared/common.sh, "))
         #expect(refused.errors.hasSuffix("lanyard: hint: lanyard check --fix --file \(link)\n"))
+        #expect(try inProject(["check", "--fix", "env.sh"]).code == 1)
+        #expect(try inProject(["check", "--fix", "."]).code == 1)
         #expect(try home.text("shared/common.sh") == "PROJECT_ID=ray-whisper\n")
         #expect(try inProject(["check", "--fix", "--file", link]).code == 0)
         #expect(try home.text("shared/common.sh") == "export PROJECT_ID=ray-whisper\n")

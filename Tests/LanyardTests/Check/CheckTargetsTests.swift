@@ -72,6 +72,22 @@ struct CheckTargetsTests {
             $0.split(separator: ":").first.map { String($0) }
         }
         #expect(files == ["a/.env.sh", "a/b/.envrc", "a/dev.env.sh", "a/env.sh"])
+        // However it is named, a file is told once.
+        let again = try check("a", "a/env.sh", "./a/../a/env.sh", "--file", "a/env.sh")
+        #expect(again.output.split(separator: "\n").filter { $0.contains(": error: ") }.count == 4, "\(again)")
+    }
+
+    @Test("a folder in which there is no env file is a mistake")
+    func emptyFolder() throws {
+        defer { home.remove() }
+        try home.create("a/other.sh", "export A=$x\n")
+        let run = try check("a")
+        let told = """
+            lanyard: error: there is no env file in a
+            lanyard: hint: a folder is searched for env.sh, .env.sh, *.env.sh and .envrc
+
+            """
+        #expect(run == Run(code: 1, output: "", errors: told))
     }
 
     @Test("colours are for terminals alone, and NO_COLOR and TERM=dumb turn them off")
