@@ -43,7 +43,7 @@ struct RulesTests {
     private func isStopped(_ source: SourceText) -> Bool {
         guard let script = try? EnvScript.parse(source) else { return true }
         let evaluation = script.evaluate { _ in nil }
-        let assigned = evaluation.variables.filter(\.isAssigned)
+        let assigned = evaluation.variables.filter { $0.valuePlace != $0.place }
         return !evaluation.problems.isEmpty || assigned.contains { TrustPolicy.isRedirecting($0.name) }
     }
 

@@ -21,6 +21,12 @@ struct SingleFlightFaultTests {
         }
         # Root may mount; anybody else may in a user namespace of their own.
         apart() { if [ "$(id -u)" = 0 ]; then unshare -m "$@"; else unshare -rm "$@"; fi; }
+        # Somebody who has the lock, and whom Google leaves without an answer.
+        hold() {
+            lanyard-sandbox control --fault token=hang --count 1
+            lanyard token >first 2>&1 & holder=$!
+            \(Scripts.untilAsked)
+        }
         export -f calls many
 
         """
@@ -30,9 +36,7 @@ struct SingleFlightFaultTests {
         let run = try inSandbox(
             SingleFlightFaultTests.prepare
                 + """
-                lanyard-sandbox control --fault token=hang --count 1
-                lanyard token >first 2>&1 & holder=$!
-                \(Scripts.untilAsked)
+                hold
                 exchange=$(pgrep -P $holder -x lanyard-exchang); kill -STOP $exchange $holder || echo missed
                 LANYARD_LOCK_WAIT=1 many 30; calls
                 lanyard token 2>/dev/null | cmp - out.1 && calls
@@ -48,9 +52,7 @@ struct SingleFlightFaultTests {
         let run = try inSandbox(
             SingleFlightFaultTests.prepare
                 + """
-                lanyard-sandbox control --fault token=hang --count 1
-                lanyard token >first 2>&1 & holder=$!
-                \(Scripts.untilAsked)
+                hold
                 LANYARD_LOCK_WAIT=soon lanyard token 2>&1; echo $?
                 kill -KILL $(pgrep -P $holder -x lanyard-exchang) $holder
                 """

@@ -294,11 +294,3 @@ extension FileStatus {
         modified: 0
     )
 }
-
-extension AccessToken {
-    /// A token whose text is known to be one.
-    static func named(_ text: String) -> AccessToken {
-        guard let token = AccessToken(text) else { preconditionFailure("\(text) is no token") }
-        return token
-    }
-}

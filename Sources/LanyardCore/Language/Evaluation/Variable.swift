@@ -12,9 +12,6 @@ package struct Variable: Sendable, Equatable {
     /// Of a file that env.sh sources; nil: it is env.sh itself.
     package var path: String?
 
-    /// Whether the file gives it its value; else it only exports what the caller has.
-    package var isAssigned: Bool { valuePlace != place }
-
     package init(
         name: String,
         value: ByteString,
