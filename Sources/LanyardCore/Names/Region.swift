@@ -39,7 +39,8 @@ package enum Region {
             let lowered = text.inLowerCase
             return NameProblem(
                 "this is not of a region's form",
-                hint: known.contains(lowered) ? "in lower case: \(lowered)" : "a region is named like us-central1",
+                hint: known.contains(lowered)
+                    ? "in lower case: \(lowered)" : likely(text) ?? "a region is named like us-central1",
                 replacement: known.contains(lowered) ? lowered : nil
             )
         }
@@ -63,6 +64,11 @@ package enum Region {
     private static func similar(to text: String) -> String {
         let area = text.prefix { !$0.isNumber }
         let others = known.filter { $0.hasPrefix(area) }.sorted()
-        return others.isEmpty ? "gcloud compute regions list" : "there are " + others.joined(separator: ", ")
+        guard others.isEmpty else { return "there are " + others.joined(separator: ", ") }
+        return likely(text) ?? "gcloud compute regions list"
+    }
+
+    private static func likely(_ text: String) -> String? {
+        NameSuggestion.sure(for: text, among: Array(known)).map { "did you mean \($0)?" }
     }
 }

@@ -25,6 +25,7 @@ struct CheckedValue: Sendable {
         for variable in evaluation.variables { variables[variable.name] = variable }
         var values: [CheckedValue] = []
         var faulty: Set<String> = []
+        var doubtful: Set<String> = []
         for assignment in assignments {
             let name = assignment.name.text
             guard faulty.isDisjoint(with: assignment.references),
@@ -38,8 +39,12 @@ struct CheckedValue: Sendable {
                 let (meaning, isCertain) = directives.meanings[name].map({ ($0, true) })
                     ?? VariableMeaning.of(name, text)
             else { continue }
-            let problem = meaning.check(text)
-            if let problem, !problem.isWarning { faulty.insert(name) }
+            var problem = meaning.check(text)
+            let isMadeOfDoubtful = !doubtful.isDisjoint(with: assignment.references)
+            if let found = problem {
+                if !found.isWarning { faulty.insert(name) } else { doubtful.insert(name) }
+                if found.isWarning, isMadeOfDoubtful { problem = nil }
+            }
             values.append(
                 CheckedValue(
                     name: name,

@@ -19,7 +19,7 @@ struct RegionTests {
             ("", problem("a region may not be empty", hint: "one of them: us-central1")),
             ("us-central1-a", problem("this is a zone, not a region", hint: "its region: us-central1")),
             ("US-Central1", problem("this is not of a region's form", hint: "in lower case: us-central1")),
-            ("us_central1", problem("this is not of a region's form", hint: "a region is named like us-central1")),
+            ("us_central1", problem("this is not of a region's form", hint: "did you mean us-central1?")),
             ("us-central", problem("this is not of a region's form", hint: "a region is named like us-central1")),
             ("us-1", problem("this is not of a region's form", hint: "a region is named like us-central1")),
             ("-central1", problem("this is not of a region's form", hint: "a region is named like us-central1")),

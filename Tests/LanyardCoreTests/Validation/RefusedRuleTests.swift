@@ -21,6 +21,16 @@ struct RefusedRuleTests {
                 "write the resulting value, or move the command to a script of its own"
             ),
             RuleCase(
+                "export x=«$(echo a b | awk '{print $1}')»\n",
+                "a pipe starts programs, and nothing is run here",
+                "write the resulting value"
+            ),
+            RuleCase(
+                "export x=«$(echo a b | awk '{print $1,$2}')»\n",
+                "the shell might expand the brace in it",
+                "quote the value, or write the words one by one"
+            ),
+            RuleCase(
                 "export x=1 «> file»\n",
                 "this would write a file each time that env.sh is read",
                 "is this a placeholder? put the value in its place; quote < and > that belong to it"

@@ -14,13 +14,31 @@ struct RegionRuleTests {
             RuleCase(
                 "export REGION=«us_central1»\n",
                 "REGION is \"us_central1\": this is not of a region's form",
-                "a region is named like us-central1"
+                "did you mean us-central1?"
             ),
             RuleCase(
                 "export REGION=«us-central9»\n",
                 .warning,
                 "REGION is \"us-central9\": no region of that name is known to this version of Lanyard",
                 "there are us-central1, us-central2"
+            ),
+            RuleCase(
+                "export REGION=«us-centarl1»\n",
+                .warning,
+                "REGION is \"us-centarl1\": no region of that name is known to this version of Lanyard",
+                "did you mean us-central1?"
+            ),
+            RuleCase(
+                "export REGION=«uscentral1»\n",
+                "REGION is \"uscentral1\": this is not of a region's form",
+                "did you mean us-central1?"
+            ),
+            // One mistake is one finding, whatever is made of it.
+            RuleCase(
+                "export REGION=«moon-east7»\nexport TRAIN_IMAGE=${REGION}-docker.pkg.dev/ray-whisper/tune/train\n",
+                .warning,
+                "REGION is \"moon-east7\": no region of that name is known to this version of Lanyard",
+                "gcloud compute regions list"
             ),
             RuleCase(
                 "export TUNE_REGION=«nowhere»\n",

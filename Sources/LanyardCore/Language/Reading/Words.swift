@@ -161,9 +161,15 @@ extension ScriptReader {
         fixedRange != nil || cursor.bytes[range].contains { "'\"\\`".utf8.contains($0) }
     }
 
+    /// Whether a brace, wherever it stands, is followed by what bash parts its words at.
     private func hasStrayBrace(_ range: Range<Int>) -> Bool {
-        range.contains { index in
-            cursor.bytes[index] == UInt8(ascii: "{") && (index == 0 || cursor.bytes[index - 1] != UInt8(ascii: "$"))
+        let bytes = cursor.bytes
+        let brace = range.first { index in
+            bytes[index] == UInt8(ascii: "{") && (index == 0 || bytes[index - 1] != UInt8(ascii: "$"))
+        }
+        guard let brace else { return false }
+        return (brace..<range.upperBound).contains { index in
+            bytes[index] == UInt8(ascii: ",") || (bytes[index] == UInt8(ascii: ".") && bytes[index - 1] == bytes[index])
         }
     }
 }
