@@ -5,7 +5,6 @@
 
 #include <curl/curl.h>
 #include <dlfcn.h>
-#include <malloc.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,8 +47,6 @@ static void *load_in_thread(void *unused) {
 }
 
 void lanyard_http_prepare(void) {
-    // The thread's memory is everybody's: a second arena would be touched for the first time as well.
-    mallopt(M_ARENA_MAX, 1);
     if (state == not_loaded && pthread_create(&loader, NULL, load_in_thread, NULL) == 0) state = loading;
 }
 

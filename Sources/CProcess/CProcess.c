@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
@@ -106,4 +107,8 @@ int lanyard_adopt_orphans(void) {
 
 int lanyard_process_handle(int process) {
     return (int)syscall(SYS_pidfd_open, process, 0);
+}
+
+void lanyard_use_one_arena(void) {
+    mallopt(M_ARENA_MAX, 1);
 }

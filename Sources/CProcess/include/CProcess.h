@@ -36,3 +36,7 @@ void lanyard_open_standard_streams(void);
 /// A descriptor, close-on-exec, that can be read from once that child has ended: pidfd_open(2). Below 0 where the kernel
 /// knows none.
 int lanyard_process_handle(int process);
+
+/// All threads take their memory from one place: mallopt(3), M_ARENA_MAX. Each further arena is touched for the first
+/// time as well, and reserves 64 MiB of address space.
+void lanyard_use_one_arena(void);

@@ -11,6 +11,7 @@ struct ExchangeClient {
     ///   - timeLimit: milliseconds, after which it is killed.
     ///   - lock: stays locked until both programs have let go of it.
     func ask(_ request: ExchangeRequest, timeLimit: Int, lock: HeldLock? = nil) throws(Failure) -> ExchangeAnswer {
+        try requireMemory()
         let program = try program()
         let completion: Completion
         do {
@@ -38,6 +39,7 @@ struct ExchangeClient {
 
     /// Starts it and goes on: it ends by itself, within the request's time limit.
     func start(_ request: ExchangeRequest, lock: HeldLock) throws(Failure) {
+        try requireMemory()
         let program = try program()
         do {
             try world.processes.startDetached(command(program, request, lock, timeLimit: nil))

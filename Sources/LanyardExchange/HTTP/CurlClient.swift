@@ -81,7 +81,9 @@ final class CurlClient: @unchecked Sendable {
             let isMissing = text.contains("cannot open shared object file")
             throw Failure(
                 "libcurl cannot be loaded: \(visible(text))",
-                hint: isMissing ? "sudo apt-get install libcurl4" : "what this shell may use: ulimit -a",
+                hint: isMissing
+                    ? "sudo apt-get install libcurl4"
+                    : "is there too little memory for it? what this shell may use: ulimit -a",
                 exitCode: .unavailable
             )
         }

@@ -11,6 +11,7 @@ package func runExchange() -> Never {
     // Its default action is what ends us in time, whatever our caller's callers ignore.
     signal(SIGALRM, SIG_DFL)
     lanyard_open_standard_streams()
+    lanyard_use_one_arena()
     // Whatever it or a library makes is the user's alone, whatever the caller allows.
     umask(0o077)
     // libcurl would write the keys of its TLS sessions there.

@@ -24,7 +24,14 @@ extension Processes {
             _ = try actions.spawn(command, newSession: true)
         },
         ownPath: { Files.live.linkTarget("/proc/self/exe") },
-        parentPath: { Files.live.linkTarget("/proc/" + String(getppid()) + "/exe") }
+        parentPath: { Files.live.linkTarget("/proc/" + String(getppid()) + "/exe") },
+        memoryLimit: { kind in
+            let resource = kind == .data ? RLIMIT_DATA : RLIMIT_AS
+            var limit = rlimit()
+            guard getrlimit(__rlimit_resource_t(resource.rawValue), &limit) == 0 else { return nil }
+            // RLIM_INFINITY is more than any number of bytes.
+            return Int(exactly: limit.rlim_cur)
+        }
     )
 
     private static let outputLimit = 1 << 20

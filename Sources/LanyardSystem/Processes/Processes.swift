@@ -8,18 +8,30 @@ package struct Processes: Sendable {
     package var ownPath: @Sendable () -> String?
     /// The path of the program that started us: the shell that will read our output, whatever $SHELL says.
     package var parentPath: @Sendable () -> String?
+    /// Bytes that a program may take up, by getrlimit(2); nil: any number.
+    package var memoryLimit: @Sendable (MemoryLimit) -> Int?
 
     package init(
         run: @escaping @Sendable (Command) throws(FileError) -> Completion,
         startDetached: @escaping @Sendable (Command) throws(FileError) -> Void,
         ownPath: @escaping @Sendable () -> String?,
-        parentPath: @escaping @Sendable () -> String?
+        parentPath: @escaping @Sendable () -> String?,
+        memoryLimit: @escaping @Sendable (MemoryLimit) -> Int?
     ) {
         self.run = run
         self.startDetached = startDetached
         self.ownPath = ownPath
         self.parentPath = parentPath
+        self.memoryLimit = memoryLimit
     }
+}
+
+/// What of a program's memory a limit is for.
+package enum MemoryLimit: Sendable {
+    /// All that is mapped, libraries included: RLIMIT_AS, `ulimit -v`.
+    case addressSpace
+    /// What is the program's alone, stacks of threads included: RLIMIT_DATA, `ulimit -d`.
+    case data
 }
 
 /// A program to start. Nothing secret ever stands in `arguments`.

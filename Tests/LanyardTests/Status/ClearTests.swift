@@ -38,6 +38,7 @@ struct ClearTests {
         world.keyring.read = { _ in [] }
         world.keyring.remove = { name in keys.change { $0.removeAll { $0 == name } } }
         world.processes.ownPath = { "/opt/lanyard/bin/lanyard" }
+        world.processes.memoryLimit = { _ in nil }
         world.processes.run = { _ in
             Completion(exitCode: 0, output: Array(ExchangeAnswer(secrets).json.compact.utf8))
         }

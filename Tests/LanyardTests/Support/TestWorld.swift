@@ -33,7 +33,8 @@ extension World {
                 run: { command in unexpected("to run \(command.program)", Completion(exitCode: 1)) },
                 startDetached: { command in unexpected("to start \(command.program)", ()) },
                 ownPath: { unexpected("the program's path", nil) },
-                parentPath: { unexpected("the parent's path", nil) }
+                parentPath: { unexpected("the parent's path", nil) },
+                memoryLimit: { kind in unexpected("the limit of \(kind)", nil) }
             )
         )
     }

@@ -54,6 +54,31 @@ struct MachineFaultTests {
         #expect(run.output == "token\ntoken\nreason\ntoken\ntoken\n", "\(run.errors)")
     }
 
+    /// From the least with which the program starts at all, in steps of 200 kB, to more than enough.
+    @Test(
+        "with any limit of memory: a token, or an error that says what is short, and how much is needed",
+        arguments: [("-v", 98_304), ("-d", 49_152)]
+    )
+    func memoryLimits(_ flag: String, _ enough: Int) throws {
+        let run = try inSandbox(
+            """
+            export SERVICE_ACCOUNT=ray-ai-training@ray-whisper.iam.gserviceaccount.com LANYARD_STORE=kernel
+            within() { (ulimit \(flag) "$1"; shift; exec "$@"); }
+            least=$(for kb in $(seq 100 100 60000); do within $kb lanyard --version >/dev/null 2>&1 && break; done; echo $kb)
+            for kb in $(seq $least 200 $((\(enough) + 1000))); do
+                within $kb lanyard token --no-cache >out 2>err
+                echo "$? $(grep -c ^ya29 out) $(grep -v '^lanyard: note: ' err | sed -E 's/: [0-9]+ MiB/: N MiB/' | paste -sd' ')"
+            done | uniq
+            # As much as it takes to keep a token in the Secret Service, too.
+            LANYARD_STORE=secret-service within \(enough) lanyard token 2>&1 | grep -Ec '^ya29|the token is not kept'
+            """
+        )
+        let short =
+            "69 0 lanyard: error: lanyard-exchange has too little memory: N MiB are allowed, \(enough >> 10) MiB needed"
+            + " lanyard: hint: allow it more where the limit is set: ulimit \(flag) \(enough)"
+        #expect(run.output == short + "\n0 1 \n1\n", "\(run.errors)")
+    }
+
     @Test("with a reader that has gone, or no room where it writes: exit code 1 and a reason, and the token is kept")
     func output() throws {
         let run = try inSandbox(
