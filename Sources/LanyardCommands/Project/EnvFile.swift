@@ -24,26 +24,31 @@ struct EnvFile {
     /// was named (`--file`, LANYARD_FILE) is used as it is.
     static func project(named: String?, reader: Settings.Reader, in world: World) throws(Failure) -> EnvFile? {
         if let named { return try read(named, in: world) }
-        let search = ProjectSearch(world: world)
-        guard let path = search.nearest() else { return nil }
-        guard reader == .program else { return try EnvFile(path: path, content: search.read(path), in: world) }
-        // What cannot be read is no concern of a program that was not pointed at it.
-        guard let content = try? search.read(path), TrustRegister(world).hasRecord(of: path) else { return nil }
-        let file: EnvFile
+        guard reader == .program else { return try nearest(reader: reader, in: world) }
         do throws(Failure) {
-            file = try EnvFile(path: path, content: content, reader: .program, in: world)
+            return try nearest(reader: reader, in: world)
         } catch {
-            // What was allowed could be read; whatever this is, it was not.
+            // What cannot be read is no concern of a program that was not pointed at it; what was allowed could be.
             return nil
         }
-        return file.isAllowed ? file : nil
+    }
+
+    private static func nearest(reader: Settings.Reader, in world: World) throws(Failure) -> EnvFile? {
+        let found = try ProjectSearch(world: world).read()
+        guard let path = found.path else { return nil }
+        guard reader == .program else { return try EnvFile(path: path, content: found.content, in: world) }
+        let allowance = TrustRegister(world).allowance(for: path)
+        guard !allowance.isEmpty else { return nil }
+        let file = try EnvFile(path: path, content: found.content, reader: reader, in: world)
+        return allowance.covers(found.content, file.evaluation.readFiles) ? file : nil
     }
 
     /// The file that a command is about: `--file`, else LANYARD_FILE, else the nearest.
     static func required(named: String?, in world: World) throws(Failure) -> EnvFile {
         if let named = named ?? world.environment["LANYARD_FILE"] { return try read(named, in: world) }
-        let path = try path(named: nil, in: world)
-        return try EnvFile(path: path, content: ProjectSearch(world: world).read(path), in: world)
+        let found = try ProjectSearch(world: world).read()
+        guard let path = found.path else { throw .noEnvFile(found) }
+        return try EnvFile(path: path, content: found.content, in: world)
     }
 
     /// A file's text and absolute path, for those who want to hear all that is wrong with it.

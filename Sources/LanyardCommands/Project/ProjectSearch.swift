@@ -10,54 +10,76 @@ struct ProjectSearch {
 
     struct Result {
         var path: String?
+        /// What stands in it, where it was read.
+        var content: [UInt8] = []
         /// Those that are called env.sh, but are not used, each with the reason.
         var passedOver: [(path: String, reason: String)] = []
     }
 
     let world: World
 
-    func nearest() -> String? { run().path }
-
+    /// By name and status alone: it need not be readable.
     func run() -> Result {
         var result = Result()
-        guard var folder = world.files.currentFolder(), var place = world.files.status(folder, true) else {
-            return result
-        }
-        let device = place.device
-        while place.device == device {
-            let candidate = folder == "/" ? "/" + ProjectSearch.fileName : folder + "/" + ProjectSearch.fileName
-            if let status = world.files.status(candidate, true) {
-                guard let reason = objection(to: status, candidate) else {
-                    result.path = candidate
-                    return result
-                }
-                result.passedOver.append((candidate, reason))
+        walk { candidate in
+            guard let status = world.files.status(candidate, true) else { return false }
+            guard let reason = objection(to: status, candidate) else {
+                result.path = candidate
+                return true
             }
-            if folder == "/" || isHome(place) { return result }
-            folder = LanyardSystem.folder(of: folder)
-            guard let above = world.files.status(folder, true) else { return result }
-            place = above
+            result.passedOver.append((candidate, reason))
+            return false
         }
         return result
+    }
+
+    /// The same, of files that are opened once: what is judged is what is read.
+    func read() throws(Failure) -> Result {
+        var result = Result()
+        try walk { candidate throws(Failure) in
+            do throws(FileError) {
+                let (status, content) = try world.files.readWithStatus(candidate, EnvFile.sizeLimit)
+                if let reason = objection(to: status, candidate) {
+                    result.passedOver.append((candidate, reason))
+                    return false
+                }
+                result.path = candidate
+                result.content = content
+                return true
+            } catch {
+                // Most folders have none.
+                guard error != .missing, let status = world.files.status(candidate, true) else { return false }
+                // What is passed over need not be readable.
+                guard let reason = objection(to: status, candidate) else {
+                    throw .unreadable(candidate, error, in: world)
+                }
+                result.passedOver.append((candidate, reason))
+                return false
+            }
+        }
+        return result
+    }
+
+    /// Looks into the working folder and those above it until `isFound`.
+    private func walk<Problem: Error>(_ isFound: (_ candidate: String) throws(Problem) -> Bool) throws(Problem) {
+        guard var folder = world.files.currentFolder() else { return }
+        // Looked at only where the way leads further.
+        var place: FileStatus?
+        while true {
+            if try isFound(folder == "/" ? "/" + ProjectSearch.fileName : folder + "/" + ProjectSearch.fileName) {
+                return
+            }
+            guard folder != "/", let here = place ?? world.files.status(folder, true), !isHome(here) else { return }
+            folder = LanyardSystem.folder(of: folder)
+            guard let above = world.files.status(folder, true), above.device == here.device else { return }
+            place = above
+        }
     }
 
     /// By what it is, not by its name: the working folder is told without links, and $HOME may be one.
     private func isHome(_ place: FileStatus) -> Bool {
         guard let home = Folders(world).home else { return false }
         return place.isSameFile(as: world.files.status(home, true))
-    }
-
-    /// The bytes of a file that ``run()`` has found. It is judged once more as it stands open, for what bears the name by
-    /// then need not be what was looked at.
-    func read(_ path: String) throws(Failure) -> [UInt8] {
-        let (status, content): (FileStatus, [UInt8])
-        do throws(FileError) {
-            (status, content) = try world.files.readWithStatus(path, EnvFile.sizeLimit)
-        } catch {
-            throw .unreadable(path, error, in: world)
-        }
-        if let reason = objection(to: status, path) { throw Failure(reason) }
-        return content
     }
 
     private func objection(to status: FileStatus, _ path: String) -> String? {

@@ -20,10 +20,7 @@ struct Settings {
     ///
     /// - Parameter file: `--file`; nil: LANYARD_FILE, else the nearest env.sh.
     init(world: World, reader: Reader, file: String? = nil) throws(Failure) {
-        self.world = world
-        personal = try EnvFile.personal(in: world)
-        let named = file ?? world.environment["LANYARD_FILE"]
-        project = try EnvFile.project(named: named, reader: reader, in: world)
+        self = try Settings(worldAlone: world).withProject(reader: reader, file: file)
     }
 
     /// Without a project: for helpers to whom environment and personal file tell enough.
@@ -31,6 +28,22 @@ struct Settings {
         self.world = world
         personal = try EnvFile.personal(in: world)
         project = nil
+    }
+
+    /// These and the project's, as far as the reader may see them.
+    func withProject(reader: Reader, file: String? = nil) throws(Failure) -> Settings {
+        let named = file ?? world.environment["LANYARD_FILE"]
+        return Settings(
+            world: world,
+            personal: personal,
+            project: try EnvFile.project(named: named, reader: reader, in: world)
+        )
+    }
+
+    private init(world: World, personal: EnvFile?, project: EnvFile?) {
+        self.world = world
+        self.personal = personal
+        self.project = project
     }
 
     subscript(_ name: String) -> String? {

@@ -41,7 +41,7 @@ package func helperTokens(_ query: TokenQuery, in world: World) throws(Failure) 
     let isSettled =
         query.serviceAccount != nil
         || ServiceAccountChoice.isSettled(by: settings, host: query.registryHost)
-    if !isSettled { settings = try Settings(world: world, reader: .program) }
+    if !isSettled { settings = try settings.withProject(reader: .program) }
     return try answer(query, settings: settings, tellsNotes: false)
 }
 

@@ -38,12 +38,20 @@ package struct Descriptor: Sendable {
         return content
     }
 
+    /// The first bytes of the file, wherever it has been read to; throws `notRegular` where there is no going back.
+    package func readStart(atMost room: Int) throws(FileError) -> [UInt8] {
+        try readOnce(atMost: room, fromStart: true)
+    }
+
     /// Empty at the end.
-    private func readOnce(atMost room: Int) throws(FileError) -> [UInt8] {
+    private func readOnce(atMost room: Int, fromStart: Bool = false) throws(FileError) -> [UInt8] {
         var code: Int32 = 0
         let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
             var result = 0
-            repeat { result = read(number, buffer.baseAddress, room) } while result < 0 && errno == EINTR
+            repeat {
+                let start = buffer.baseAddress
+                result = fromStart ? pread(number, start, room, 0) : read(number, start, room)
+            } while result < 0 && errno == EINTR
             if result < 0 { code = errno }
             count = max(0, result)
         }

@@ -15,7 +15,8 @@ package enum FileError: Error, Equatable, Sendable {
         switch code {
         case ENOENT, ENOTDIR: self = .missing
         case EACCES, EPERM: self = .notPermitted
-        case EISDIR: self = .notRegular
+        // pread(2): a FIFO, a terminal, anything without a position.
+        case EISDIR, ESPIPE: self = .notRegular
         default: self = .system(errno: code)
         }
     }

@@ -1,8 +1,9 @@
 /// The file system.
 package struct Files: Sendable {
-    /// The bytes of a regular file of at most `limit` bytes, opened without blocking: a FIFO or device is refused.
+    /// The bytes of a regular file of at most `limit` bytes, opened without blocking: a FIFO or device is refused. Not
+    /// for files of /proc that may be longer than a page: those come in parts.
     package var read: @Sendable (_ path: String, _ limit: Int) throws(FileError) -> [UInt8]
-    /// Bytes and status of one and the same open file.
+    /// Bytes and status of one and the same open file, whatever the file system.
     package var readWithStatus: @Sendable (_ path: String, _ limit: Int) throws(FileError) -> (FileStatus, [UInt8])
     /// stat(2), or lstat(2) where links are not followed; nil where there is nothing (or nothing that we may see).
     package var status: @Sendable (_ path: String, _ followingLinks: Bool) -> FileStatus?

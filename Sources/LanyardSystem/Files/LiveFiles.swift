@@ -4,7 +4,7 @@ import LanyardCore
 
 extension Files {
     package static let live = Files(
-        read: { path, limit throws(FileError) in try readRegular(path, limit).1 },
+        read: { path, limit throws(FileError) in try readContent(path, limit) },
         readWithStatus: { path, limit throws(FileError) in try readRegular(path, limit) },
         status: { path, followingLinks in
             var status = Glibc.stat()
@@ -45,9 +45,32 @@ extension Files {
         }
     )
 
-    private static func readRegular(_ path: String, _ limit: Int) throws(FileError) -> (FileStatus, [UInt8]) {
-        let file = try Descriptor.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY)
+    /// Bytes that most files of settings do not fill.
+    private static let firstBlock = 4096
+
+    private static func readContent(_ path: String, _ limit: Int) throws(FileError) -> [UInt8] {
+        let file = try open(path)
         defer { file.close() }
+        let asked = min(firstBlock, limit + 1)
+        let start = try file.readStart(atMost: asked)
+        // A regular file gives less than is asked for only at its end (POSIX, read()), and what gives nothing back, or
+        // no end of bytes (/dev/null, /dev/zero), has not told yet what it is.
+        if !start.isEmpty, start.count < asked { return start }
+        return try readRegular(file, limit).1
+    }
+
+    private static func readRegular(_ path: String, _ limit: Int) throws(FileError) -> (FileStatus, [UInt8]) {
+        let file = try open(path)
+        defer { file.close() }
+        return try readRegular(file, limit)
+    }
+
+    /// Without waiting for the writer of a FIFO, and without a terminal becoming ours.
+    private static func open(_ path: String) throws(FileError) -> Descriptor {
+        try Descriptor.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY)
+    }
+
+    private static func readRegular(_ file: Descriptor, _ limit: Int) throws(FileError) -> (FileStatus, [UInt8]) {
         let status = try file.status()
         guard status.kind == .regular else { throw .notRegular }
         guard status.size <= limit else { throw .tooLarge(limit: limit) }

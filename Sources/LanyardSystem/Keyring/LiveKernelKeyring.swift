@@ -4,9 +4,15 @@ import Glibc
 extension KernelKeyring {
     package static let live = KernelKeyring(
         read: { description throws(KeyringError) in
-            try possessUserKeyring()
+            // The user keyring itself may be searched without more ado, and most sessions reach what is in it.
             guard let key = try find(description) else { return nil }
-            return try payload(of: key)
+            do throws(KeyringError) {
+                return try payload(of: key)
+            } catch {
+                guard error == .unavailable(errno: EACCES) else { throw error }
+                try possessUserKeyring()
+                return try payload(of: key)
+            }
         },
         store: { description, payload, seconds throws(KeyringError) in
             try possessUserKeyring()

@@ -19,16 +19,26 @@ package struct TrustRegister: Sendable {
 
     /// - Parameter readFiles: what the file sources or reads into values: their contents are allowed with it.
     package func isAllowed(_ path: String, content: [UInt8], readFiles: [Evaluation.ReadFile] = []) -> Bool {
-        digests(of: path).contains(digest(content, readFiles))
+        allowance(for: path).covers(content, readFiles)
     }
 
-    /// Whether anything was ever allowed for that path, as far as a look at the record's name tells: most projects are
-    /// not, and need not be read then.
-    package func hasRecord(of path: String) -> Bool {
-        (try? record(of: path)).flatMap { world.files.status($0, false) } != nil
+    /// What is allowed for that path: nothing for most projects, which need not be looked at any further then.
+    package func allowance(for path: String) -> Allowance {
+        Allowance(lines: lines(of: path))
     }
 
-    private func digest(_ content: [UInt8], _ readFiles: [Evaluation.ReadFile]) -> String {
+    package struct Allowance: Sendable {
+        fileprivate let lines: [String]
+
+        package var isEmpty: Bool { lines.isEmpty }
+
+        package func covers(_ content: [UInt8], _ readFiles: [Evaluation.ReadFile]) -> Bool {
+            let wanted = TrustRegister.digest(content, readFiles)
+            return lines.contains { $0.utf8.prefix { $0 != UInt8(ascii: " ") }.elementsEqual(wanted.utf8) }
+        }
+    }
+
+    fileprivate static func digest(_ content: [UInt8], _ readFiles: [Evaluation.ReadFile]) -> String {
         guard !readFiles.isEmpty else { return sha256(content) }
         // Each by its own digest: no content can pass for the end of one file and the beginning of the next.
         let parts = readFiles.map { " " + sha256($0.path.bytes) + ":" + sha256($0.content) }
@@ -59,7 +69,7 @@ package struct TrustRegister: Sendable {
         readFiles: [Evaluation.ReadFile] = [],
         exports: [Variable]
     ) throws(Failure) -> Bool {
-        let digest = digest(content, readFiles)
+        let digest = TrustRegister.digest(content, readFiles)
         var known = digests(of: path)
         guard !known.contains(digest) else { return false }
         let marks = exports.map { " \($0.name):\(TrustRegister.mark($0.value))" }.joined()

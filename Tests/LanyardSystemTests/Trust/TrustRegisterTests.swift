@@ -34,7 +34,7 @@ struct TrustRegisterTests {
             try register.allow(path, content: bytes("a"), exports: [])
             #expect(register.isAllowed(path, content: bytes("a")))
             #expect(!register.isAllowed(path, content: bytes("b")))
-            #expect(register.hasRecord(of: path))
+            #expect(!register.allowance(for: path).isEmpty && register.allowance(for: "/home/me").isEmpty)
         }
     }
 
@@ -88,11 +88,5 @@ struct TrustRegisterTests {
         #expect(throws: Failure("HOME is not set, so nothing can be allowed", hint: "export HOME=/home/you")) {
             try register.allow(TrustRegisterTests.file, content: bytes("a"), exports: [])
         }
-    }
-
-    @Test("digests are those of FIPS 180-4")
-    func digest() {
-        #expect(sha256([]) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
-        #expect(sha256(bytes("abc")) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
     }
 }

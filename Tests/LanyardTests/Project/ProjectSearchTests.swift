@@ -27,9 +27,9 @@ struct ProjectSearchTests {
             try Files.live.makeLink(folder.path + "/link", to: "home")
             try Files.live.makeLink(folder.path + "/project", to: "home/project")
             world.environment["HOME"] = folder.path + "/" + name
-            #expect(ProjectSearch(world: world).nearest() == nil)
+            #expect(ProjectSearch(world: world).run().path == nil)
             let file = try folder.create("home/env.sh", "export A=inside\n")
-            #expect(ProjectSearch(world: world).nearest() == file)
+            #expect(ProjectSearch(world: world).run().path == file)
         }
     }
 
@@ -39,11 +39,11 @@ struct ProjectSearchTests {
             var world = world
             let file = try folder.create("env.sh", "export A=1\n")
             world.environment["HOME"] = folder.path + "/nowhere"
-            #expect(ProjectSearch(world: world).nearest() == file)
+            #expect(ProjectSearch(world: world).run().path == file)
         }
     }
 
-    /// The status of a file that is swapped for another's after the search has looked at it.
+    /// The status of a file that is swapped for another's before it is opened.
     private static let swapped: [(change: @Sendable (inout FileStatus) -> Void, reason: String)] = [
         ({ $0.owner += 1 }, "FILE belongs to somebody else, so it is not read unless you name it"),
         ({ $0.permissions = 0o666 }, "everybody may write FILE, so it is not read: chmod o-w FILE"),
@@ -63,10 +63,21 @@ struct ProjectSearchTests {
                 change(&status)
                 return (status, content)
             }
-            let failure = Failure(reason.replacingOccurrences(of: "FILE", with: file))
-            #expect(throws: failure) { try EnvFile.project(named: nil, reader: .person, in: world) }
-            #expect(throws: failure) { try EnvFile.required(named: nil, in: world) }
+            let hints = [reason.replacingOccurrences(of: "FILE", with: file), "write one: lanyard init"]
+            #expect(throws: Failure("there is no env.sh here or above", hints: hints)) {
+                try EnvFile.required(named: nil, in: world)
+            }
+            #expect(try EnvFile.project(named: nil, reader: .person, in: world) == nil)
             #expect(try EnvFile.project(named: nil, reader: .program, in: world) == nil)
+            // The one above it is as near as that.
+            let above = try folder.create("home/env.sh", "export SERVICE_ACCOUNT=b\n")
+            let status = Files.live.status(file, true)
+            world.files.readWithStatus = { path, limit throws(FileError) in
+                var (opened, content) = try Files.live.readWithStatus(path, limit)
+                if opened.isSameFile(as: status) { change(&opened) }
+                return (opened, content)
+            }
+            #expect(try EnvFile.project(named: nil, reader: .person, in: world)?.path == above)
             // Whoever names a file means it.
             #expect(try EnvFile.required(named: file, in: world).path == file)
         }
