@@ -58,8 +58,10 @@ struct SingleFlight {
 
     /// The last failure, wherever it could be written down.
     func failure() -> FailureRecord? {
-        Folders(world).runtimesPresent()
+        let files = Folders(world).runtimesPresent()
             .compactMap { try? world.files.read($0 + "/" + hash + ".failure", 1 << 16) }
+        let key = FailureKey(world: world, hash: hash).read()
+        return (files + (key.map { [$0] } ?? []))
             .compactMap { FailureRecord($0) }
             .max { $0.at < $1.at }
     }

@@ -110,7 +110,9 @@ struct TokenExchange {
         )
     }
 
-    private var record: SharedFailure { SharedFailure(path: call.failureRecord, world: world) }
+    private var record: SharedFailure {
+        SharedFailure(path: call.failureRecord, hash: call.identity.hash, world: world)
+    }
 
     private func remaining(_ token: CachedToken) -> Int {
         let now = world.clock.now()

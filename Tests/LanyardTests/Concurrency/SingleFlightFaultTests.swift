@@ -147,6 +147,28 @@ struct SingleFlightFaultTests {
         #expect(run.output == "30 77: 0\n1 /token,1 :generateAccessToken\n\(left)", "\(run.errors)")
     }
 
+    @Test("a failure that can be written nowhere is shared all the same, and gone once a token has come")
+    func fullEverywhere() throws {
+        let run = try inSandbox(
+            SingleFlightFaultTests.prepare
+                + """
+                mkdir run home; export XDG_RUNTIME_DIR=$PWD/run
+                apart bash -c '
+                    for folder in run home; do
+                        mount -t tmpfs -o size=4k,mode=700 none $folder; head -c 4096 /dev/zero >$folder/full
+                    done
+                    mkdir -m 700 run/lanyard; export HOME=$PWD/home; unset XDG_CACHE_HOME
+                    # Nobody starts later than the first one fails.
+                    lanyard-sandbox control --latency 3000 --fault token=html
+                    many 30; calls; find run home -name "*.failure"
+                    keyctl show @u | grep -c "$LANYARD_KEYRING-failure:"
+                    lanyard-sandbox control --latency 0 --fault token=none; lanyard token 2>/dev/null | wc -l
+                    keyctl show @u | grep -c "$LANYARD_KEYRING-failure:"'
+                """
+        )
+        #expect(run.output == "30 69: 0\n1 /token\n1\n1\n0\n", "\(run.errors)")
+    }
+
     @Test(
         "without any place for a lock, and where flock fails as on some network file systems, each helps itself",
         arguments: [

@@ -211,9 +211,11 @@ final class SimulatedMachine: @unchecked Sendable {
         var world = World.bare(environment: ["XDG_RUNTIME_DIR": "/run/user/1000", "HOME": "/home/user"])
         world.clock.now = { [unowned self] in moment }
         world.clock.bootID = { [unowned self] in bootID }
-        world.keyring.read = { [unowned self] _ in
+        world.keyring.read = { [unowned self] name in
+            // Failures have a file.
+            guard !name.contains("-failure:") else { return nil }
             // The kernel drops a key by its own count of the wall clock.
-            time + skew < payloadExpiry ? payload : nil
+            return time + skew < payloadExpiry ? payload : nil
         }
         world.files.status = { path, _ in path.hasPrefix("/run/user/1000") ? .privateFolder : nil }
         world.files.makeFolder = { _, _ in }
