@@ -108,13 +108,20 @@ package struct TrustRegister: Sendable {
         guard let record = try? record(of: path), let content = try? world.files.read(record, 1 << 20) else {
             return []
         }
-        let lines = String(decoding: content, as: UTF8.self).split(separator: "\n").map { String($0) }
-        return lines.first == TrustRegister.line(path) ? Array(lines.dropFirst()) : []
+        // By bytes, for a helper reads this each time that Docker asks.
+        var lines: [String] = []
+        var start = 0
+        for end in 0...content.count where end == content.count || content[end] == UInt8(ascii: "\n") {
+            if start < end { lines.append(String(decoding: content[start..<end], as: UTF8.self)) }
+            start = end + 1
+        }
+        guard !lines.isEmpty, lines.removeFirst() == TrustRegister.line(path) else { return [] }
+        return lines
     }
 
     /// A path as it stands in its record: on one line, whatever it holds. The record's name tells paths apart.
     private static func line(_ path: String) -> String {
-        path.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: " ")
+        String(decoding: path.utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
     }
 
     private func record(of path: String) throws(Failure) -> String {
