@@ -48,7 +48,7 @@ extension Statement {
             inner.isConditional = true
             right.visit(inner, visit)
         case .not(let statement): statement.visit(context, visit)
-        case .background(let statement):
+        case .background(let statement, _):
             inner.isInSubshell = true
             statement.visit(inner, visit)
         case .pipeline(let statements), .subshell(let statements):
@@ -174,7 +174,7 @@ extension Statement {
         case .both(let left, let right), .either(let left, let right):
             left.visitWords(visit)
             right.visitWords(visit)
-        case .not(let statement), .background(let statement): statement.visitWords(visit)
+        case .not(let statement), .background(let statement, _): statement.visitWords(visit)
         case .pipeline(let statements), .subshell(let statements), .group(let statements):
             statements.forEach { $0.visitWords(visit) }
         case .conditional(let branches, let otherwise):

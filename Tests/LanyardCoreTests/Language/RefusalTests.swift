@@ -21,7 +21,7 @@ struct RefusalTests {
             ("refused", "X=${A:-«$(ls)}"), ("refused", "X=${A:-«<(id)}"), ("refused", "X=a «b"),
             ("refused", "X=1 «export Y=2"), ("refused", "«ls a"), ("refused", "X=1; «ls a"),
             ("placeholder-left", "X=a«<PLACEHOLDER>"), ("placeholder-left", "X=«<your project>"),
-            ("refused", "X=a «> f"), ("refused", "X=a && «ls b"), ("refused", "«X=a | b"), ("refused", "«X=a &"),
+            ("refused", "X=a «> f"), ("refused", "X=a && «ls b"), ("refused", "«X=a | b"), ("refused", "X=a «&"),
             ("refused", "«(X=a)"), ("refused", "echo «< /etc/passwd"), ("refused", "«eval X=1"),
             ("exit-in-sourced-file", "«exec b"),
             ("refused", "«trap b EXIT"), ("exit-in-sourced-file", "«exit 1"), ("mutating-command", "«rm -rf /"),

@@ -31,9 +31,24 @@ struct RefusedRuleTests {
                 "quote the value, or write the words one by one"
             ),
             RuleCase(
+                "export URL=https://x.y/?a=1«&»b=2\n",
+                "this starts a process that goes on",
+                "quote an & that belongs to a value, or remove it"
+            ),
+            RuleCase(
+                "v=a\nexport «\"X_$v=b\"»\n",
+                "a name that is quoted, or made from values, is not read here",
+                "write the name out and quote the value alone: NAME=\"…\""
+            ),
+            RuleCase(
+                "readonly X=1\nexport X\n«unset X»\n",
+                "X is read-only since an earlier line, and stays",
+                "remove one of the two"
+            ),
+            RuleCase(
                 "export x=1 «> file»\n",
                 "this would write a file each time that env.sh is read",
-                "is this a placeholder? put the value in its place; quote < and > that belong to it"
+                "remove it; quote < and > that belong to a value"
             ),
         ]
     )

@@ -1,16 +1,14 @@
 /// Simple commands: bash(1), SIMPLE COMMAND EXPANSION and COMMAND EXECUTION.
 extension Evaluator {
+    /// Words are expanded as if nothing was redirected yet: `echo $(cat) <<E` does not read its own document.
     mutating func perform(_ command: SimpleCommand, _ range: Range<Int>) throws(GivenUp) -> Flow {
-        let outer = (output, input)
+        let outer = output
         state.lastSubstitution = nil
         if !command.redirections.isEmpty, command.changesVariables {
             throw refuse(range, "this sets a variable while the command is being made up", "set it on a line before")
         }
         let redirected = try redirect(command.redirections)
-        defer {
-            input = outer.1
-            if redirected.isSilent { output = outer.0 }
-        }
+        defer { if redirected.isSilent { output = outer } }
         guard !command.words.isEmpty else {
             try performAssignments(command, range)
             return .next
@@ -69,7 +67,11 @@ extension Evaluator {
         _ redirected: Redirected
     ) throws(GivenUp) -> Flow {
         let text = name.text
-        guard let first = command.assignments.first else { return try dispatch(text, words, range, redirected) }
+        guard let first = command.assignments.first else {
+            return try reading(redirected.input) { evaluator throws(GivenUp) in
+                try evaluator.dispatch(text, words, range, redirected)
+            }
+        }
         guard ShellBuiltins.contains(text) || function(named: text) != nil else {
             throw refuseCommand(behind: first, command, range)
         }
@@ -85,7 +87,9 @@ extension Evaluator {
             try perform(assignment, marking: .exported)
         }
         let changed = Set(before.map(\.name))
-        let flow = try dispatch(text, words, range, redirected, temporary: changed)
+        let flow = try reading(redirected.input) { evaluator throws(GivenUp) in
+            try evaluator.dispatch(text, words, range, redirected, temporary: changed)
+        }
         for (name, slot) in before.reversed() {
             // What only the caller has, or nobody, is as it was before.
             state.variables[name] = slot

@@ -105,11 +105,18 @@ extension Evaluator {
     private mutating func declared(_ field: ByteString, in word: Word) throws(GivenUp) -> Declared {
         let bytes = field.bytes
         let nameBytes = bytes.prefix { $0 != UInt8(ascii: "=") }
-        guard isName(nameBytes), word.bareText != nil || nameBytes.count == bytes.count else {
+        guard isName(nameBytes) else {
             throw refuse(
                 word.range,
                 "this is no variable's name: letters, digits and _ only, and no digit first",
                 "a value with spaces must be quoted: NAME='a b'; the name itself must not be"
+            )
+        }
+        guard word.bareText != nil || nameBytes.count == bytes.count else {
+            throw refuse(
+                word.range,
+                "a name that is quoted, or made from values, is not read here",
+                "write the name out and quote the value alone: NAME=\"…\""
             )
         }
         let name = Name(text: String(decoding: nameBytes, as: UTF8.self), offset: word.range.lowerBound)
@@ -182,7 +189,13 @@ extension Evaluator {
             }
             let name = Name(text: name.text, offset: range.lowerBound)
             try checkAssignable(name)
-            guard !slot(name.text).isReadOnly else { throw refuseReadOnly(name) }
+            guard !slot(name.text).isReadOnly else {
+                throw refuse(
+                    range,
+                    "\(name.text) is read-only since an earlier line, and stays",
+                    "remove one of the two"
+                )
+            }
             guard !(state.hidden.contains { $0.contains { $0.name == name.text } }) else {
                 throw refuse(range, "a function's own variable is not unset here", "assign an empty value")
             }

@@ -66,6 +66,8 @@ struct Evaluator {
     var arithmeticRange = 0..<0
     /// What `read` and `cat` read; nil: nothing that is known.
     var input: Input?
+    /// How often something was read from it.
+    var inputReads = 0
 
     struct Input {
         var bytes: [UInt8]

@@ -19,6 +19,13 @@ extension Evaluator {
         return ByteString(result.bytes)
     }
 
+    /// What a part of a word will stand for; nothing is set by it yet, and nothing read.
+    mutating func foreseenValue(of part: WordPart, in word: Word) throws(GivenUp) -> ByteString {
+        let outer = (state, input)
+        defer { (state, input) = outer }
+        return try value(of: Word(parts: [part], range: word.range))
+    }
+
     /// The fields that words of a command become.
     mutating func fields(of words: [Word]) throws(GivenUp) -> [ByteString] {
         var result: [ByteString] = []
@@ -95,7 +102,7 @@ extension Evaluator {
                 let bytes = try bytes(of: scalar, word.range)
                 try add(bytes, to: &result, word.range) { $0.add(bytes, isQuoted: true) }
             case .process(let range):
-                throw refuse(range, "process substitution starts a program", "quote it")
+                throw refuse(range, "process substitution starts a program", "read a file beside env.sh, or quote it")
             }
         }
     }

@@ -2,6 +2,13 @@
 extension Evaluator {
     mutating func requirePlainLists(in word: Word) throws(GivenUp) {
         guard word.holds(\.isList) else { return }
+        if word.hasAlternativeWithSplitList {
+            throw refuse(
+                word.range,
+                "what becomes of a list beside what is split within ${…} follows no rule",
+                "quote both"
+            )
+        }
         let standsAlone = word.isOneList
         if word.holds(\.isChangedList), !standsAlone || !hasUsualSeparators {
             throw refuse(
@@ -47,10 +54,7 @@ extension Evaluator {
         guard pattern.parts.count > 1 else { return }
         for part in pattern.parts {
             guard let parameter = part.parameter, parameter.isChanged else { continue }
-            let outer = state
-            let value = try value(of: Word(parts: [part], range: pattern.range))
-            state = outer
-            guard value.isEmpty else { continue }
+            guard try foreseenValue(of: part, in: pattern).isEmpty else { continue }
             throw refuse(pattern.range, "a changed value that is empty is no part of a pattern here", "leave it out")
         }
     }
@@ -102,6 +106,18 @@ extension Word {
 }
 
 extension Word {
+    /// `${X+"$@"$Y}`: bash splits there and then, and drops the blank at the end.
+    fileprivate var hasAlternativeWithSplitList: Bool {
+        parts.contains { part in
+            switch part.parameter?.operation {
+            case .otherwise(let word, _), .instead(let word, _), .assign(let word, _):
+                return (word.parts.count > 1 && word.holds(\.isList) && word.parts.contains(where: \.isSplit))
+                    || word.hasAlternativeWithSplitList
+            default: return false
+            }
+        }
+    }
+
     fileprivate var holdsMarkOfNothing: Bool {
         parts.contains { part in
             switch part.parameter?.operation {
@@ -124,6 +140,12 @@ extension WordPart {
         case .parameter(_, isQuoted: false), .command(_, isQuoted: false), .arithmetic(_, isQuoted: false): true
         default: false
         }
+    }
+
+    /// An expansion outside quotes, or a blank.
+    fileprivate var isSplit: Bool {
+        if case .literal(let bytes, isQuoted: false) = self { return bytes.contains(where: \.isBlank) }
+        return isBareExpansion
     }
 
     /// `""`

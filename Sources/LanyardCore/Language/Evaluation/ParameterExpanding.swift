@@ -181,9 +181,7 @@ extension Evaluator {
                     "set a variable before, and use that"
                 )
             }
-            let outer = state
-            let value = try value(of: Word(parts: [part], range: word.range)).bytes
-            state = outer
+            let value = try foreseenValue(of: part, in: word).bytes
             let separators = separators
             guard value.contains(where: { separators.contains($0) || "*?[\\".utf8.contains($0) }) else { continue }
             throw refuse(word.range, "bash splits what stands in quotes within quotes here", "remove the inner quotes")

@@ -57,6 +57,8 @@ extension Evaluator {
         }
         if !arguments.contains(where: { $0 != "--" }) {
             guard let input else { throw refuse(range, "cat without a file waits for input", "write cat FILE") }
+            inputReads += 1
+            self.input?.position = input.bytes.count
             try write(Array(input.bytes[input.position...]), range)
         }
         state.status = status

@@ -81,6 +81,7 @@ extension Evaluator {
     private mutating func takeLine(_ options: ReadOptions) -> (line: [(byte: UInt8, isProtected: Bool)], isEnded: Bool)
     {
         guard var input else { return ([], false) }
+        inputReads += 1
         defer { self.input = input }
         var line: [(byte: UInt8, isProtected: Bool)] = []
         while input.position < input.bytes.count {

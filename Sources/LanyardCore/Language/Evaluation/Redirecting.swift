@@ -5,11 +5,14 @@ extension Evaluator {
         var isSilent = false
         /// Standard error goes where standard output is read.
         var mergesErrors = false
+        /// What stands in the place of the input from outside; nil: that stays.
+        var input: Input?
     }
 
-    /// Sets ``input``, and leaves ``output`` alone only where it still goes to the reader.
+    /// Leaves ``output`` alone only where it still goes to the reader.
     mutating func redirect(_ redirections: [Redirection]) throws(GivenUp) -> Redirected {
         var result = Redirected()
+        let reads = inputReads
         for redirection in redirections {
             guard spend(1, at: redirection.range) else { throw GivenUp() }
             guard !redirection.target.changesVariables else {
@@ -23,11 +26,11 @@ extension Evaluator {
             case .hereDocument:
                 guard redirection.descriptor ?? 0 == 0 else { throw refuseDescriptor(redirection) }
                 try requireUsualSeparators(forListIn: redirection.target)
-                input = Input(bytes: try value(of: redirection.target).bytes)
+                result.input = Input(bytes: try value(of: redirection.target).bytes)
             case .hereString:
                 guard redirection.descriptor ?? 0 == 0 else { throw refuseDescriptor(redirection) }
-                input = Input(bytes: try value(of: redirection.target).bytes + [UInt8(ascii: "\n")])
-            case .input: try redirectInput(redirection)
+                result.input = Input(bytes: try value(of: redirection.target).bytes + [UInt8(ascii: "\n")])
+            case .input: result.input = try input(from: redirection)
             case .output:
                 try requireNowhere(redirection)
                 switch redirection.descriptor ?? 1 {
@@ -41,21 +44,35 @@ extension Evaluator {
             case .duplicate: try duplicate(redirection, &result)
             }
         }
+        // What bash has redirected by then, and what not yet, decides what that reads.
+        guard reads == inputReads || redirections.isEmpty else {
+            throw refuse(redirections[0].range, "this reads while it redirects", "set a variable on a line before")
+        }
         if result.isSilent, output != nil { output = [] }
         return result
     }
 
-    private mutating func redirectInput(_ redirection: Redirection) throws(GivenUp) {
+    /// Runs what reads the input that it is given, if it is given one. What it takes from that is gone with it; what it
+    /// takes from the input outside is taken from those behind it, too.
+    mutating func reading<Result>(
+        _ given: Input?,
+        _ body: (inout Evaluator) throws(GivenUp) -> Result
+    ) throws(GivenUp) -> Result {
+        guard let given else { return try body(&self) }
+        let outer = input
+        input = given
+        defer { input = outer }
+        return try body(&self)
+    }
+
+    private mutating func input(from redirection: Redirection) throws(GivenUp) -> Input {
         guard redirection.descriptor ?? 0 == 0 else { throw refuseDescriptor(redirection) }
         let name = try value(of: redirection.target)
-        if name == "/dev/null" {
-            input = Input(bytes: [])
-            return
-        }
+        if name == "/dev/null" { return Input(bytes: []) }
         guard let content = try content(of: try absolute(name, redirection.target.range), redirection.range) else {
             throw refuse(redirection.range, "there is no file \(visible(name)) beside env.sh", "write one")
         }
-        input = Input(bytes: content)
+        return Input(bytes: content)
     }
 
     private mutating func requireNowhere(_ redirection: Redirection) throws(GivenUp) {
@@ -64,7 +81,7 @@ extension Evaluator {
         throw refuse(
             redirection.range,
             "this would write a file each time that env.sh is read",
-            "is this a placeholder? put the value in its place; quote < and > that belong to it"
+            "remove it; quote < and > that belong to a value"
         )
     }
 

@@ -20,13 +20,12 @@ extension Evaluator {
     mutating func perform(_ statement: Statement) throws(GivenUp) -> Flow {
         guard spend(10, at: statement.range) else { throw GivenUp() }
         if statement.redirections.isEmpty { return try perform(statement.command, statement.range) }
-        let outer = (output, input)
+        let outer = output
         let redirected = try redirect(statement.redirections)
-        let flow = try perform(statement.command, statement.range)
-        // What `read` has taken from a file is gone with it, what was printed stays.
-        input = outer.1
-        if redirected.isSilent { output = outer.0 }
-        return flow
+        defer { if redirected.isSilent { output = outer } }
+        return try reading(redirected.input) { evaluator throws(GivenUp) in
+            try evaluator.perform(statement.command, statement.range)
+        }
     }
 
     private mutating func perform(_ command: ShellCommand, _ range: Range<Int>) throws(GivenUp) -> Flow {
@@ -60,7 +59,8 @@ extension Evaluator {
             }
             return try performSubshell(statements)
         case .pipeline(let statements): throw refusePipeline(statements, range)
-        case .background: throw refuse(range, "& starts a process that goes on", "remove it")
+        case .background(_, let sign):
+            throw refuse(sign, "this starts a process that goes on", "quote an & that belongs to a value, or remove it")
         case .unknown(let word):
             throw refuse(range, "\(visible(word)) is not read here", "env.sh holds settings: write it plainer")
         }

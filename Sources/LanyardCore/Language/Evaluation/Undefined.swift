@@ -21,7 +21,12 @@ extension Evaluator {
             } else if assigned.contains(name) {
                 hints.append(whereSet(name, range))
             }
-            hints.append("set it before, or write ${\(name):-default}")
+            let isPosition = name.utf8.allSatisfy(\.isDigit)
+            hints.append(
+                isPosition
+                    ? "write ${\(name):-default}, or \\$ for a dollar sign"
+                    : "set it before, or write ${\(name):-default}"
+            )
         }
         report("undefined-variable", range, "\(name) is not set", hints, suggestion: suggestion(name, assigned))
     }

@@ -47,9 +47,10 @@ extension ScriptReader {
         case UInt8(ascii: ";") where cursor.raw(1) != UInt8(ascii: ";") && cursor.raw(1) != UInt8(ascii: "&"):
             cursor.advance()
         case UInt8(ascii: "&"):
+            let sign = cursor.offset
             cursor.advance()
             lastEnd = cursor.offset
-            statement = Statement(.background(statement), range: range(start))
+            statement = Statement(.background(statement, sign: sign..<lastEnd), range: range(start))
         default: break
         }
         return statement

@@ -113,7 +113,12 @@ extension ScriptReader {
         var distance = 0
         while let byte = cursor.raw(distance), byte != UInt8(ascii: "}"), byte != UInt8(ascii: "\n") {
             if byte == UInt8(ascii: "\\") {
-                throw diagnostic("refused", cursor.offset, "a backslash in a quoted replacement is not read here")
+                throw diagnostic(
+                    "refused",
+                    cursor.offset,
+                    "a backslash in a quoted replacement is not read here",
+                    "write the resulting value"
+                )
             }
             distance += 1
         }

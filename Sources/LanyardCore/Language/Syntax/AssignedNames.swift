@@ -22,7 +22,7 @@ extension Statement {
         switch command {
         case .simple(let command): command.visitAssignedNames(range, visit)
         case .both(let left, let right), .either(let left, let right): each([left, right])
-        case .not(let statement), .background(let statement): statement.visitAssignedNames(visit)
+        case .not(let statement), .background(let statement, _): statement.visitAssignedNames(visit)
         case .group(let statements): each(statements)
         case .conditional(let branches, let otherwise):
             for branch in branches { each(branch.condition + branch.body) }

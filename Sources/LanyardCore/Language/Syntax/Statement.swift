@@ -23,7 +23,7 @@ package indirect enum ShellCommand: Sendable, Equatable {
     /// `a | b`: at least two.
     case pipeline([Statement])
     /// `a &`.
-    case background(Statement)
+    case background(Statement, sign: Range<Int>)
     /// `{ a; }`.
     case group([Statement])
     /// `( a )`.

@@ -104,7 +104,7 @@ extension ScriptGenerator {
             "read -r A B", "read -r A", "read A B C", "read -ra L1", "read -r -d '' A", "read -d : A B", "read -a L2",
             "read -r -d b A", "read -rd '' A B",
         ])
-        switch Int.random(in: 0..<5, using: &random) {
+        switch Int.random(in: 0..<7, using: &random) {
         case 0, 1: return separators + command + Array(" <<< ".utf8) + wideWord()
         case 2:
             return separators + command + Array(" <<EOF".utf8) + pick(["", " || true", "; C=$?"]) + [10] + lines()
@@ -113,8 +113,34 @@ extension ScriptGenerator {
             return Array("while ".utf8) + separators + Array("read -r A B; do C+=\"[$A|$B]\"; done <<EOF\n".utf8)
                 + lines()
                 + Array("EOF".utf8)
+        case 4: return Array("\(target())=$(cat <<EOF\n".utf8) + lines() + Array("EOF\n)".utf8)
         default:
-            return Array("\(target())=$(cat <<EOF\n".utf8) + lines() + Array("EOF\n)".utf8)
+            let input =
+                chance(3) ? Array(" <<< ".utf8) + wideWord() : Array(" <<EOF\n".utf8) + lines() + Array("EOF".utf8)
+            return sharing(separators + command) + input
+        }
+    }
+
+    /// Commands that read one input, one after the other.
+    private mutating func sharing(_ read: [UInt8]) -> [UInt8] {
+        let next = pick([
+            "read -r C", "A=$(cat)", "B=$(read -r C; echo \"<$C>\")", "IFS= read -r C || C=$?", "{ read C; } <<< x",
+            "read -r C 2>/dev/null", "read -r C <<< \"$A\"", "C=$(echo \"$(cat)\" <<< x)", "read C < other.txt",
+        ])
+        let body = pick([
+            "C+=\"[$A|$B]\"", "C+=$A; [ \"$A\" = a ] && break", "C+=$A; continue; A=1", "B=$(cat)", "read -r C",
+        ])
+        switch Int.random(in: 0..<8, using: &random) {
+        case 0, 1: return Array("{ ".utf8) + read + Array("; ".utf8) + next + Array("; }".utf8)
+        case 2: return Array("f() { ".utf8) + read + Array("; ".utf8) + next + Array("; }; f".utf8)
+        case 3: return Array("if ".utf8) + read + pick([" && ", " || ", "; "]) + next + Array("; then U1=$?; fi".utf8)
+        case 4: return Array("for X1 in 1 2 3; do ".utf8) + read + Array("; B+=\"$A,\"; done".utf8)
+        case 5: return Array("until ! ".utf8) + read + Array("; do ".utf8) + body + Array("; done".utf8)
+        case 6:
+            // What is tested is read, so that there is an end.
+            return (chance(2) ? Array("while ".utf8) + read : pick(["while read -r A || [ -n \"$A\" ]"]))
+                + Array("; do ".utf8) + body + Array("; done".utf8)
+        default: return Array("case $(".utf8) + read + Array("; echo $A) in *) ".utf8) + next + Array(";; esac".utf8)
         }
     }
 
