@@ -32,12 +32,23 @@ struct AssignmentCollector {
     /// Those that are set without an equals sign of their own: by `read`, `printf -v` and `${X:=w}`.
     private(set) var indirect: [AssignmentSpot] = []
     private var exportsAll = false
+    /// The commands of each function that has not been called so far.
+    private var bodies: [String: [VisitedCommand]] = [:]
+    /// Names that belong to the functions around what is looked at.
+    private var locals: Set<String> = []
 
-    mutating func add(_ visited: VisitedCommand) {
-        // What a function sets is another's; what a subshell sets is gone.
-        guard !visited.isInFunction, !visited.isInSubshell else { return }
+    init(_ commands: [VisitedCommand]) {
+        for visited in commands {
+            if let function = visited.function { bodies[function, default: []].append(visited) }
+        }
+        for visited in commands where !visited.isInFunction { add(visited) }
+    }
+
+    private mutating func add(_ visited: VisitedCommand) {
+        // What a subshell sets is gone.
+        guard !visited.isInSubshell else { return }
         let command = visited.command
-        for name in command.namesSetIndirectly {
+        for name in command.namesSetIndirectly where !locals.contains(name.text) {
             let spot = AssignmentSpot(name: name, statement: visited.range, form: .other, isExported: exportsAll)
             indirect.append(spot)
             if exportsAll { export(name.text, isSure: !visited.isConditional) }
@@ -52,7 +63,7 @@ struct AssignmentCollector {
         case "declare", "typeset": declare(visited, isExported: exportsAll || command.hasOption("x"))
         case "readonly", "local": declare(visited, isExported: exportsAll)
         case "unset":
-            for name in command.bareWords.dropFirst() {
+            for name in command.bareWords.dropFirst() where !locals.contains(name) {
                 assignments[name] = nil
                 names.removeAll { $0 == name }
                 indirect.removeAll { $0.name.text == name }
@@ -60,20 +71,28 @@ struct AssignmentCollector {
                 surelyExported.remove(name)
             }
         case "set":
-            let options = command.bareWords.dropFirst()
-            if options.contains(where: { $0.hasPrefix("-") && !$0.hasPrefix("-o") && $0.contains("a") })
-                || (options.contains("-o") && options.contains("allexport"))
-            {
-                exportsAll = true
+            for option in SetOptions(command)?.options ?? [] where option.name == "allexport" {
+                exportsAll = option.isOn
             }
-            if options.contains("+a") || (options.contains("+o") && options.contains("allexport")) {
-                exportsAll = false
-            }
-        default: break
+        case let name?: call(name, visited)
+        case nil: break
         }
     }
 
+    /// What a function sets is set where it is called; looked at once, at the first call.
+    private mutating func call(_ name: String, _ visited: VisitedCommand) {
+        guard let body = bodies.removeValue(forKey: name) else { return }
+        let outer = locals
+        for inner in body { locals.formUnion(inner.command.localNames) }
+        for var inner in body {
+            inner.isConditional = inner.isConditional || visited.isConditional
+            add(inner)
+        }
+        locals = outer
+    }
+
     private mutating func export(_ name: String, isSure: Bool) {
+        guard !locals.contains(name) else { return }
         exported.insert(name)
         if isSure { surelyExported.insert(name) }
     }
@@ -101,6 +120,7 @@ struct AssignmentCollector {
         isExported: Bool
     ) {
         let name = assignment.name.text
+        guard !locals.contains(name) else { return }
         if isExported { export(name, isSure: !visited.isConditional) }
         if assignments[name] == nil { names.append(name) }
         let spot = AssignmentSpot(
@@ -125,7 +145,19 @@ extension SimpleCommand {
         return .declared(first.range)
     }
 
-    fileprivate var namesSetIndirectly: [Name] {
+    /// Those that it declares as a function's own.
+    fileprivate var localNames: [String] {
+        guard name == "local" || ((name == "declare" || name == "typeset") && !hasOption("g")) else { return [] }
+        return words.dropFirst().compactMap { argument in
+            switch argument {
+            case .assignment(let assignment): assignment.name.text
+            case .word(let word): word.bareText
+            }
+        }
+    }
+
+    /// By `read`, `printf -v` and `${X:=w}`.
+    var namesSetIndirectly: [Name] {
         var names: [Name] = []
         for word in allWords { word.collectDefaults(into: &names) }
         switch name {

@@ -92,8 +92,7 @@ package final class CheckedScript {
         var commands: [VisitedCommand] = []
         script.visitCommands { commands.append($0) }
         self.commands = commands
-        var collector = AssignmentCollector()
-        for command in commands { collector.add(command) }
+        let collector = AssignmentCollector(commands)
         assignments = LastAssignment.all(collector, script.source, evaluation)
         unexportedSpots = collector.indirect.filter { !collector.isExported($0.name.text) }
         self.script = script

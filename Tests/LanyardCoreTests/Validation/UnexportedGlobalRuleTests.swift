@@ -40,6 +40,17 @@ struct UnexportedGlobalRuleTests {
             RuleCase(": ${«REGION»:=us-central1}\n", message("REGION"), "write export REGION behind it"),
             RuleCase("read -r «REGION» <<< us-central1\n", message("REGION"), "write export REGION behind it"),
             RuleCase("printf -v «REGION» us-central1\n", message("REGION"), "write export REGION behind it"),
+            RuleCase(
+                "f() { export PROJECT_ID=abc-def; «REGION»=us-central1; }\nf\n",
+                message("REGION"),
+                hint("REGION")
+            ),
+            RuleCase(
+                "g() { «REGION»=us-central1; }\nf() { local ZONE=x; g; ZONE=y; }\nf && f\n",
+                message("REGION"),
+                hint("REGION")
+            ),
+            RuleCase("f() { «REGION»=us-central1; }\nf\nset -a\nset +a\n", message("REGION"), hint("REGION")),
             RuleCase("«EPOCHS»=3\n", .warning, message("EPOCHS"), hint("EPOCHS")),
         ]
     )
@@ -52,7 +63,8 @@ struct UnexportedGlobalRuleTests {
         arguments: [
             "salt=3fa\nexport BUCKET_NAME=ray-$salt\n", "salt=3fa\n", "PREFIX=ray\nexport BUCKET_NAME=${PREFIX}-x\n",
             "PREFIX=ray\nexport x=${y:-${PREFIX}}\n", "REGION=us-central1\nexport REGION\n",
-            "export REGION\nREGION=us-central1\n", "set -a\nREGION=us-central1\n", "declare -x REGION=us-central1\n",
+            "export REGION\nREGION=us-central1\n", "set -a\nREGION=us-central1\nset +a\n",
+            "declare -x REGION=us-central1\n",
             "REGION=us-central1\nunset REGION\n", "readonly REGION=us-central1\nexport REGION\n",
         ]
     )
@@ -87,6 +99,8 @@ struct UnexportedGlobalRuleTests {
                 "case \"${1:-a}\" in a) export REGION=us-east1;; *) REGION=us-central1;; esac\n",
                 "case \"${1:-a}\" in a) export REGION=us-east1;; *) export REGION=us-central1;; esac\n"
             ),
+            ("f() { REGION=us-east1; }\nf\n", "f() { export REGION=us-east1; }\nf\n"),
+            ("f() { declare -g REGION=us-east1; }\nf\n", "f() { declare -x -g REGION=us-east1; }\nf\n"),
             ("declare REGION=us-east1\n", "declare -x REGION=us-east1\n"),
             ("declare -r REGION=us-east1\n", "declare -x -r REGION=us-east1\n"),
             ("readonly REGION=us-east1", "readonly REGION=us-east1\nexport REGION\n"),
@@ -113,7 +127,10 @@ struct UnexportedGlobalRuleTests {
             ": ${REGION:=us-central1}\nexport REGION\n",
             "export REGION=us-east1\nif [ -n \"${1:-}\" ]; then REGION=us-central1; fi\n",
             "if [ -n \"${1:-}\" ]; then REGION=us-central1; export REGION; else export REGION=us-east1; fi\n",
-            "set -a\nread -r REGION <<< us-central1\n",
+            "set -a\nread -r REGION <<< us-central1\nset +a\n",
+            "f() { REGION=us-central1; }\nset -a\nf\nset +a\n", "f() { REGION=us-central1; }\n",
+            "f() { REGION=us-central1; }\nf\nexport REGION\n", "f() { declare REGION=us-central1; }\nf\n",
+            "f() { export REGION; }\nREGION=us-central1\nf\n",
             "export REGION=us-central1\nprintf -v REGION us-east1\n", "read -r rest <<< x\n",
         ]
     )

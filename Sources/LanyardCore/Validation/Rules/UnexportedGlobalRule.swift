@@ -15,11 +15,13 @@ struct UnexportedGlobalRule: ValidationRule {
         bad: [
             "«USER_ACCOUNT»=username@domain.com\n",
             "«EPOCHS»=3\n",
+            "f() { «REGION»=us-central1; }\nf\n",
         ],
         good: [
             "export USER_ACCOUNT=username@domain.com\n",
             "salt=3fa\nexport BUCKET_NAME=ray-$salt\n",
-            "set -a\nEPOCHS=3\n",
+            "set -a\nEPOCHS=3\nset +a\n",
+            "f() { local EPOCHS=3; }\nf\n",
             "readonly REGION=us-central1\nexport REGION\n",
         ]
     )
