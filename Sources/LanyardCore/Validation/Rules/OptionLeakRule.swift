@@ -6,11 +6,14 @@ struct OptionLeakRule: ValidationRule {
         explanation: """
             The file runs in the shell of whoever sources it. After set -e that terminal closes at the next \
             command that fails; after set -u completion breaks; after set -x everything is traced, secrets among \
-            it. An option that is switched off again before the end is fine.
+            it; after set -a whatever is set later is exported. An option that is switched off again before the \
+            end is fine.
             """,
         source: "bash(1), set; direnv and virtualenv leave options alone for the same reason",
         bad: [
-            "«set -euo pipefail»\nexport X=1\n"
+            "«set -euo pipefail»\nexport X=1\n",
+            "«set -eu»\nexport X=1\nset +u\n",
+            "«set -a»\nX=1\n",
         ],
         good: [
             "set -a\nexport X=1\nset +a\n",
@@ -19,34 +22,87 @@ struct OptionLeakRule: ValidationRule {
         ]
     )
 
+    /// What an interactive shell has switched on anyway.
+    private static let usual = ["braceexpand", "hashall", "histexpand", "history", "interactive-comments", "monitor"]
+
     func findings(in script: CheckedScript) -> [Finding] {
         let called = calledFunctions(in: script)
-        var leaked: [Finding] = []
+        var statements: [(visited: VisitedCommand, set: SetOptions)] = []
+        // Those that switched it on, by the option's name.
+        var open: [String: [Int]] = [:]
         for visited in script.commands {
-            guard visited.name == "set", !visited.isInSubshell,
-                visited.function.map({ called.contains($0) }) ?? true
+            guard !visited.isInSubshell, visited.function.map({ called.contains($0) }) ?? true,
+                let set = SetOptions(visited.command)
             else { continue }
-            let options = visited.command.bareWords.dropFirst()
-            if options.contains(where: { $0.hasPrefix("+") }) {
-                leaked.removeAll()
-            } else if options.contains(where: {
-                $0.hasPrefix("-") && $0.contains { "euxvo".contains($0) } && $0 != "-a"
-            }),
-                !options.contains("allexport")
-            {
-                leaked.append(
-                    finding(
-                        .warning,
-                        visited.range,
-                        in: script,
-                        "this stays in force in the shell that sources the file",
-                        hints: ["remove it: it belongs into scripts that are run"],
-                        fix: StatementRemoval.fix(visited, in: script.source)
-                    )
-                )
+            for option in set.options where !OptionLeakRule.usual.contains(option.name) {
+                open[option.name] = option.isOn ? (open[option.name] ?? []) + [statements.count] : nil
             }
+            statements.append((visited, set))
         }
-        return leaked
+        var leaked: [Int: Set<String>] = [:]
+        for (option, places) in open { for place in places { leaked[place, default: []].insert(option) } }
+        return leaked.flatMap { place, options in
+            findings(statements[place].visited, statements[place].set, leaking: options, in: script)
+        }
+    }
+
+    private func findings(
+        _ visited: VisitedCommand,
+        _ set: SetOptions,
+        leaking options: Set<String>,
+        in script: CheckedScript
+    ) -> [Finding] {
+        var findings: [Finding] = []
+        let others = options.subtracting(["allexport"])
+        if !others.isEmpty {
+            let isAll = set.isEmpty(without: others)
+            findings.append(
+                finding(
+                    .warning,
+                    visited.range,
+                    in: script,
+                    "\(isAll ? "this stays" : list(others)) in force in the shell that sources the file",
+                    hints: ["remove it\(isAll ? "" : " from this line"): it belongs into scripts that are run"],
+                    fix: isAll
+                        ? StatementRemoval.fix(visited, in: script.source)
+                        : visited.isConditional ? nil : Fix(set.edits(removing: others))
+                )
+            )
+        }
+        if options.contains("allexport") {
+            findings.append(
+                finding(
+                    .warning,
+                    visited.range,
+                    in: script,
+                    "allexport stays in force: whatever is set later in the shell that sources the file is exported",
+                    hints: ["write set +a behind the variables that it is meant for"],
+                    fix: endOfExporting(visited, in: script)
+                )
+            )
+        }
+        return findings
+    }
+
+    private func list(_ options: Set<String>) -> String {
+        options.sorted().joined(separator: " and ") + (options.count > 1 ? " stay" : " stays")
+    }
+
+    /// `set +a` at the end of the file, where that is always reached.
+    private func endOfExporting(_ visited: VisitedCommand, in script: CheckedScript) -> Fix? {
+        let bytes = script.source.bytes
+        guard !visited.isInFunction, let last = script.script.statements.last,
+            !script.commands.contains(where: { $0.name == "return" && !$0.isInFunction })
+        else { return nil }
+        // What could not be read, or the text of a here-document.
+        let rest = bytes[last.range.upperBound...].split(separator: UInt8(ascii: "\n"))
+        guard
+            rest.allSatisfy({ line in
+                line.first { !$0.isBlank && $0 != UInt8(ascii: ";") }.map { $0 == UInt8(ascii: "#") } ?? true
+            })
+        else { return nil }
+        let isWhole = bytes.last == UInt8(ascii: "\n")
+        return Fix([Fix.Edit(bytes.count..<bytes.count, isWhole ? "set +a\n" : "\nset +a\n")])
     }
 
     /// Functions that the file itself calls, be it from another one, save those that give the options back.
