@@ -12,6 +12,8 @@ struct VisitedCommand {
     var isInSubshell = false
     /// In a branch or a loop, or behind `&&` or `||`: it may not be run, or more than once.
     var isConditional = false
+    /// Reached only where the file is run and not sourced: behind `return`, or where `$0` is the file.
+    var isOnlyRun = false
 }
 
 extension EnvScript {
@@ -19,14 +21,23 @@ extension EnvScript {
     func visitCommands(_ visit: (VisitedCommand) -> Void) {
         let none = SimpleCommand(assignments: [], words: [], redirections: [])
         let context = VisitedCommand(command: none, name: nil, range: 0..<0)
-        for statement in statements { statement.visit(context, visit) }
+        visitEach(statements, context, visit)
+    }
+}
+
+/// Behind one that ends the file, the others are reached only where it is run.
+private func visitEach(_ statements: [Statement], _ context: VisitedCommand, _ visit: (VisitedCommand) -> Void) {
+    var context = context
+    for statement in statements {
+        statement.visit(context, visit)
+        if statement.endsSourcedFile { context.isOnlyRun = true }
     }
 }
 
 extension Statement {
     fileprivate func visit(_ context: VisitedCommand, _ visit: (VisitedCommand) -> Void) {
         func each(_ statements: [Statement], _ context: VisitedCommand) {
-            for statement in statements { statement.visit(context, visit) }
+            visitEach(statements, context, visit)
         }
         var inner = context
         switch command {
@@ -40,13 +51,11 @@ extension Statement {
                     isInFunction: context.isInFunction,
                     function: context.function,
                     isInSubshell: context.isInSubshell,
-                    isConditional: context.isConditional
+                    isConditional: context.isConditional,
+                    isOnlyRun: context.isOnlyRun
                 )
             )
-        case .both(let left, let right), .either(let left, let right):
-            left.visit(context, visit)
-            inner.isConditional = true
-            right.visit(inner, visit)
+        case .both, .either: visitList(context, visit)
         case .not(let statement): statement.visit(context, visit)
         case .background(let statement, _):
             inner.isInSubshell = true
@@ -59,7 +68,11 @@ extension Statement {
             inner.isConditional = true
             for branch in branches {
                 each(branch.condition, inner)
-                each(branch.body, inner)
+                var body = inner
+                let result = branch.condition.last?.resultWhenSourced
+                body.isOnlyRun = inner.isOnlyRun || result == false
+                each(branch.body, body)
+                inner.isOnlyRun = inner.isOnlyRun || result == true
             }
             each(otherwise ?? [], inner)
         case .forEach(_, let words, let body):
@@ -79,6 +92,35 @@ extension Statement {
             inner.function = name.text
             body.visit(inner, visit)
         case .test, .arithmetic, .unknown: break
+        }
+    }
+}
+
+extension Statement {
+    /// `a && b || c`, from left to right.
+    private func visitList(_ context: VisitedCommand, _ visit: (VisitedCommand) -> Void) {
+        var first = self
+        var others: [(isBoth: Bool, statement: Statement)] = []
+        while true {
+            if case .both(let left, let right) = first.command {
+                others.append((true, right))
+                first = left
+            } else if case .either(let left, let right) = first.command {
+                others.append((false, right))
+                first = left
+            } else {
+                break
+            }
+        }
+        first.visit(context, visit)
+        var result = first.resultWhenSourced
+        for other in others.reversed() {
+            let isSkipped = first.isReturn || result == !other.isBoth
+            var inner = context
+            inner.isConditional = true
+            inner.isOnlyRun = context.isOnlyRun || isSkipped
+            other.statement.visit(inner, visit)
+            if !isSkipped { result = result == nil ? nil : other.statement.resultWhenSourced }
         }
     }
 }

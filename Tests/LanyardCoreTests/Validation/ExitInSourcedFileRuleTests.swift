@@ -35,6 +35,47 @@ struct ExitInSourcedFileRuleTests {
     }
 
     @Test(
+        "what is reached only where the file is run is left alone",
+        arguments: [
+            "return 1 2>/dev/null || exit 1\n", "return 1 2>/dev/null\nexit 1\n",
+            "[ -n \"$X\" ] || { return 1 2>/dev/null; exit 1; }\n",
+            "if [ \"$0\" = \"$BASH_SOURCE\" ]; then exit 1; fi\n",
+            "[[ ${BASH_SOURCE[0]} == \"${0}\" ]] && exit 1\n", "[[ \"${BASH_SOURCE[0]}\" != \"$0\" ]] || exit 1\n",
+            "[[ $0 == $BASH_SOURCE ]] && echo 'source this' && exit 1\n",
+            "if [[ $0 != $BASH_SOURCE ]]; then :; else exit 1; fi\n",
+            "(return 0 2>/dev/null) || { echo no; exit 1; }\n",
+        ]
+    )
+    func run(_ text: String) {
+        let script = CheckedScript(SourceText(path: "env.sh", bytes: Array(text.utf8)))
+        #expect(Rules.findings(in: script).filter { $0.rule == "exit-in-sourced-file" } == [])
+    }
+
+    @Test(
+        "what is not compared so, or is reached in any case, is found",
+        arguments: [
+            "if [ \"$0\" != \"$BASH_SOURCE\" ]; then exit 1; fi\n", "[ \"$0\" = \"$X\" ] && exit 1\n",
+            "[ \"$0\" = \"$BASH_SOURCE\" ] || exit 1\n", "[ \"$0\" = \"$BASH_SOURCE\" ] && : || exit 1\n",
+            "true && return || exit 1\n", "if true; then return; fi\nexit 1\n",
+        ]
+    )
+    func sourced(_ text: String) {
+        let script = CheckedScript(SourceText(path: "env.sh", bytes: Array(text.utf8)))
+        #expect(Rules.findings(in: script).count { $0.rule == "exit-in-sourced-file" } == 1)
+    }
+
+    @Test("nobody is led to compare the path of the file with itself")
+    func ownPath() {
+        let text = "if [[ \"${BASH_SOURCE[0]}\" == \"${0}\" ]]; then exit 1; fi\nexport X=$0\n"
+        let script = CheckedScript(SourceText(path: "env.sh", bytes: Array(text.utf8)))
+        #expect(
+            Rules.findings(in: script).map(\.hints) == [
+                ["leave the question out: env.sh is sourced, and not run"], ["the path of env.sh is ${BASH_SOURCE[0]}"],
+            ]
+        )
+    }
+
+    @Test(
         "exit in a substitution ends that alone",
         arguments: ["export X=«$(exit 3)»\n", "f() { exit 1; }\nexport R=«$(f)»\n", "export X=«$(a || exit)»\n"]
     )

@@ -53,6 +53,7 @@ struct OptionLeakRuleTests {
         arguments: [
             "set -a\nexport X=1\nset +a\n", "set -e\nexport X=1\nset +e\n", "f() { set -e; }\n",
             "set -eu -o pipefail\nexport X=1\nset +eo pipefail\nset +o nounset\n", "set -h\nexport X=1\n",
+            "export X=1\nreturn 0 2>/dev/null\nset -e\n",
         ]
     )
     func good(_ text: String) {

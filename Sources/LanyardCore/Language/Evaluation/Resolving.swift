@@ -28,10 +28,19 @@ extension Evaluator {
                 parameter.range,
                 "$\(Unicode.Scalar(byte)) belongs to the shell that reads env.sh",
                 byte == UInt8(ascii: "0")
-                    ? "the path of env.sh is ${BASH_SOURCE[0]}"
+                    ? wayAroundShell(parameter.range)
                     : "quote the dollar sign if it stands for itself: '$\(Unicode.Scalar(byte))'"
             )
         }
+    }
+
+    /// In the place of `$0`: where that is compared with the file's path, the path itself would always be equal.
+    private func wayAroundShell(_ range: Range<Int>) -> String {
+        let text = script.source
+        let line = text.text(text.lineRange(text.place(ofByte: range.lowerBound).line))
+        return line.contains("BASH_SOURCE")
+            ? "leave the question out: env.sh is sourced, and not run"
+            : "the path of env.sh is ${BASH_SOURCE[0]}"
     }
 
     private mutating func resolve(_ name: String, _ parameter: ParameterExpansion) throws(GivenUp) -> Resolved {

@@ -20,7 +20,9 @@ struct CDInSourcedFileRule: ValidationRule {
     func findings(in script: CheckedScript) -> [Finding] {
         var found: [Finding] = []
         for visited in script.commands {
-            guard !visited.isInFunction, !visited.isInSubshell, visited.name == "cd" else { continue }
+            guard !visited.isInFunction, !visited.isInSubshell, !visited.isOnlyRun, visited.name == "cd" else {
+                continue
+            }
             found.append(
                 finding(
                     .warning,

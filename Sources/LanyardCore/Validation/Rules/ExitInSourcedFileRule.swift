@@ -5,7 +5,8 @@ struct ExitInSourcedFileRule: ValidationRule {
     let documentation = RuleDocumentation(
         explanation: """
             exit in a sourced file closes the terminal of whoever sources it, and so does kill $$. Within $(…) exit \
-            ends that alone. return ends the file alone. \
+            ends that alone. return ends the file alone, and exit behind it, or where $0 is compared with \
+            BASH_SOURCE, is reached only where the file is run. \
             ${X:?message} ends a script that sources the file, and leaves a terminal with half of it.
             """,
         source: "bash(1), exit, return and Parameter Expansion",
@@ -15,6 +16,7 @@ struct ExitInSourcedFileRule: ValidationRule {
         good: [
             "[ -n \"$HOME\" ] || return 1\nexport X=1\n",
             "die() { exit 1; }\n",
+            "[ -n \"$HOME\" ] || { return 1 2>/dev/null || exit 1; }\nexport X=1\n",
         ]
     )
 
@@ -23,7 +25,7 @@ struct ExitInSourcedFileRule: ValidationRule {
         var found: [Finding] = []
         for visited in script.commands {
             let isKill = visited.command.killsShell
-            guard !visited.isInFunction, isKill || !visited.isInSubshell,
+            guard !visited.isInFunction, !visited.isOnlyRun, isKill || !visited.isInSubshell,
                 isKill || visited.name == "exit" || visited.name == "exec"
             else { continue }
             found.append(

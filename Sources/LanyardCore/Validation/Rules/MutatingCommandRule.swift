@@ -22,7 +22,8 @@ struct MutatingCommandRule: ValidationRule {
         let told = findings(toldBy: script)
         var found: [Finding] = []
         for visited in script.commands {
-            guard !visited.isInFunction, !visited.isInSubshell, MutatingPrograms.contains(visited.name ?? ""),
+            guard !visited.isInFunction, !visited.isInSubshell, !visited.isOnlyRun,
+                MutatingPrograms.contains(visited.name ?? ""),
                 !told.contains(where: { $0.range.overlaps(visited.range) })
             else { continue }
             found.append(

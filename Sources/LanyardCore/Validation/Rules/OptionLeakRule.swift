@@ -31,7 +31,7 @@ struct OptionLeakRule: ValidationRule {
         // Those that switched it on, by the option's name.
         var open: [String: [Int]] = [:]
         for visited in script.commands {
-            guard !visited.isInSubshell, visited.function.map({ called.contains($0) }) ?? true,
+            guard !visited.isInSubshell, !visited.isOnlyRun, visited.function.map({ called.contains($0) }) ?? true,
                 let set = SetOptions(visited.command)
             else { continue }
             for option in set.options where !OptionLeakRule.usual.contains(option.name) {
