@@ -33,6 +33,13 @@ package final class CheckedScript {
     private(set) lazy var redaction = Redaction(self)
     /// The file's bytes as they may be quoted.
     private(set) lazy var shownBytes = masked(source.bytes)
+    /// Names of the variables from which a secret is made, those of the secrets among them: their values are nothing to
+    /// write down.
+    private(set) lazy var partsOfSecrets = parts(of: \.isSecret)
+    /// Names of the variables from which a bucket's name is made.
+    private(set) lazy var partsOfBuckets = parts {
+        VariableMeaning.isBucket($0.name.text) || source.text($0.valueRange).contains("gs://")
+    }
     /// Whether the text is the shell code of a page: then its commands are nobody's env.sh.
     package let isPage: Bool
     /// What gcloud itself calls its project; nil: it has none, or nobody knows.
@@ -102,6 +109,18 @@ package final class CheckedScript {
             .all(commands, besides: SecretForms.words(known, in: source.bytes))
         hidden = (secrets + known).map(\.range) + NamedValues.ranges(in: source.bytes)
         values = CheckedValue.all(assignments, evaluation, directives, source)
+    }
+
+    /// What the values of certain assignments are made from, over any number of steps, and their own names.
+    private func parts(of isMeant: (LastAssignment) -> Bool) -> Set<String> {
+        var references: [String: Set<String>] = [:]
+        for assignment in assignments { references[assignment.name.text] = assignment.references }
+        var names: Set<String> = []
+        var open = assignments.filter(isMeant).map(\.name.text)
+        while let name = open.popLast() {
+            if names.insert(name).inserted { open += references[name] ?? [] }
+        }
+        return names
     }
 
     /// The value that the file gives a variable, where all of it is known and nothing is wrong with it.

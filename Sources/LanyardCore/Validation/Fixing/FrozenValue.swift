@@ -10,6 +10,11 @@ struct FrozenValue {
     private let part: WordPart
     private let range: Range<Int>
 
+    /// Whether what stands there goes into a secret: that is never written down.
+    static func isSecret(_ range: Range<Int>, in script: CheckedScript) -> Bool {
+        script.assignments.contains { script.partsOfSecrets.contains($0.name.text) && $0.valueRange.encloses(range) }
+    }
+
     /// - Parameter range: what is at fault: an expansion, or something within one.
     static func fix(_ range: Range<Int>, in script: CheckedScript) -> Fix? {
         guard let frozen = FrozenValue(range, in: script) else { return nil }
@@ -24,7 +29,8 @@ struct FrozenValue {
     private init?(_ range: Range<Int>, in script: CheckedScript) {
         guard let assignment = script.assignments.first(where: { $0.valueRange.encloses(range) }),
             case .word(let word) = assignment.value,
-            let part = word.expansion(around: range), let whole = part.range,
+            !script.partsOfSecrets.contains(assignment.name.text),
+            let part = word.expansion(around: range), let whole = part.expansionRange,
             // A path that mktemp has made is nothing without its file.
             !UnstableCommands.makesFile(script.source.bytes[whole])
         else { return nil }
@@ -88,7 +94,7 @@ struct FrozenValue {
         var behind = ""
         var isFound = false
         for part in word.parts {
-            if let own = part.range, own == range {
+            if let own = part.expansionRange, own == range {
                 guard !isFound else { return nil }
                 isFound = true
                 continue
@@ -128,10 +134,8 @@ struct FrozenValue {
     private func drawn() -> Fix? {
         guard let value = drawnValue() else { return nil }
         let name = assignment.name.text
-        return fix(
-            value,
-            "a value was drawn for \(name); if a bucket is named by an older one, put that in its place: gcloud storage ls"
-        )
+        let warning = "; if a bucket is named by an older one, put that in its place: gcloud storage ls"
+        return fix(value, "a value was drawn for \(name)\(script.partsOfBuckets.contains(name) ? warning : "")")
     }
 
     private func drawnValue() -> String? {
@@ -161,7 +165,7 @@ extension Range<Int> {
 
 extension WordPart {
     /// Of an expansion.
-    fileprivate var range: Range<Int>? {
+    var expansionRange: Range<Int>? {
         switch self {
         case .parameter(let parameter, _): parameter.range
         case .command(let substitution, _): substitution.range
@@ -184,7 +188,7 @@ extension Word {
 
     /// The outermost expansion around those bytes; of `${X:-$(…)}`, the one that stands in for X.
     fileprivate func expansion(around range: Range<Int>) -> WordPart? {
-        guard let part = parts.first(where: { $0.range?.encloses(range) ?? false }) else { return nil }
+        guard let part = parts.first(where: { $0.expansionRange?.encloses(range) ?? false }) else { return nil }
         if case .parameter(let parameter, _) = part, parameter.range != range {
             for word in parameter.words {
                 if let inner = word.expansion(around: range) { return inner }

@@ -7,7 +7,8 @@ struct UnstableValueRule: ValidationRule {
             salt=$(echo $RANDOM | md5sum | head -c3) makes another bucket's name in every terminal: what one \
             shell has stored, the next does not find. lanyard env never evaluates such a value. lanyard check \
             --fix freezes one: the one that the environment already holds, so that a bucket that exists stays, \
-            else one of the same form that is drawn once; where the form is not sure, none.
+            else one of the same form that is drawn once; where the form is not sure, none. A secret is never \
+            written into the file.
 
             date is answered, but it is another one tomorrow: a warning.
             """,
@@ -30,7 +31,7 @@ struct UnstableValueRule: ValidationRule {
             finding.hints += hints
             // What stands in a file that is sourced is not this file's to mend.
             if finding.path == script.source.path { finding.fix = FrozenValue.fix(finding.range, in: script) }
-            return keepingPromise(finding)
+            return keepingPromise(finding, in: script)
         }
         return told + dates(in: script)
     }
@@ -49,18 +50,23 @@ struct UnstableValueRule: ValidationRule {
                     "the date is another one tomorrow, and so is what is made from it",
                     hints: ["write the value itself: \(assignment.name.text)=…", UnstableValueRule.promise],
                     fix: FrozenValue.fix(date: range, in: script)
-                )
+                ),
+                in: script
             )
         }
     }
 
     /// Says so where nothing is frozen after all.
-    private func keepingPromise(_ finding: Finding) -> Finding {
+    private func keepingPromise(_ finding: Finding, in script: CheckedScript) -> Finding {
         guard finding.fix == nil, let place = finding.hints.firstIndex(of: UnstableValueRule.promise) else {
             return finding
         }
         var finding = finding
-        finding.hints[place] = "nothing is frozen for you: the form of the value is not sure here"
+        if finding.path == script.source.path, FrozenValue.isSecret(finding.range, in: script) {
+            finding.hints = ["keep it in a keyring or in Secret Manager: a secret is not written into the file"]
+        } else {
+            finding.hints[place] = "nothing is frozen for you: the form of the value is not sure here"
+        }
         return finding
     }
 

@@ -49,3 +49,12 @@ enum SecretNames {
         return !isDrawn && !name.inLowerCase.hasSuffix("password")
     }
 }
+
+extension LastAssignment {
+    /// Whether its name says that its value is secret. Where that begins as a path, it only says where one lies.
+    var isSecret: Bool {
+        guard SecretNames.say(name.text) else { return false }
+        guard case .word(let word) = value, case .literal(let bytes, _) = word.parts.first else { return true }
+        return !SecretNames.isPath(String(decoding: bytes, as: UTF8.self), name.text)
+    }
+}

@@ -33,6 +33,7 @@ struct FrozenValueTests {
             ("salt=$(openssl rand -hex 4)\nexport B=ray-$salt\n", [:], "01234567"),
             ("salt=$(echo $RANDOM | md5sum | head -c 5)\nexport B=ray-$salt\n", [:], "01234"),
             ("export X=\"a-$RANDOM\"\n", [:], "17767"),
+            ("salt=$RANDOM\nexport DB_SECRET=projects/p/secrets/db-$salt\n", [:], "17767"),
             ("export X=\"a-$RANDOM\"\n", ["X": "a-777"], "777"),
             ("export X=${X:-$(uuidgen)}\n", [:], "01234567-89ab-4def-a123-456789abcdef"),
             ("export X=a-$(date +%s | sha1sum | cut -c1-6)\n", ["X": "a-777777"], "777777"),
@@ -107,6 +108,36 @@ struct FrozenValueTests {
         #expect(found.count == 1)
         #expect(found.first?.fix == nil)
         #expect(found.first?.hints.contains { $0.contains("--fix freezes") } == false)
+    }
+
+    @Test(
+        "are none where it is a secret, whatever the environment has",
+        arguments: [
+            "export DB_PASSWORD=$(openssl rand -hex 8)\n", "salt=$(openssl rand -hex 8)\nexport API_TOKEN=x-$salt\n",
+        ]
+    )
+    func secrets(_ text: String) {
+        let found = findings(text, ["DB_PASSWORD": "a", "API_TOKEN": "x-a"])
+        #expect(
+            found.map(\.hints) == [
+                ["keep it in a keyring or in Secret Manager: a secret is not written into the file"]
+            ]
+        )
+        #expect(found.count == 1)
+        #expect(found.first?.fix == nil)
+    }
+
+    @Test(
+        "warn of a bucket only where one is named by them",
+        arguments: [
+            ("export RUN_ID=$RANDOM\nexport BUCKET_NAME=ray\n", false),
+            ("salt=$RANDOM\nname=x-$salt\nexport BUCKET_NAME=ray-$name\n", true),
+            ("salt=$RANDOM\nexport DATA=gs://ray-$salt/data\n", true),
+        ]
+    )
+    func buckets(_ text: String, _ isWarned: Bool) throws {
+        let remark = try #require(findings(text).first?.fix?.remark)
+        #expect(remark.contains("if a bucket is named by an older one") == isWarned)
     }
 
     @Test("are none where a file goes with the name, whatever the environment has")
