@@ -15,6 +15,8 @@ struct LastAssignment: Sendable {
     let spots: [AssignmentSpot]
     /// `X+=w`.
     let isAppended: Bool
+    /// All of that name, in the order of the file.
+    let every: [Assignment]
 
     var isArray: Bool {
         if case .array = value { true } else { false }
@@ -55,7 +57,8 @@ struct LastAssignment: Sendable {
                 references: found.assignment.words.reduce(into: Set()) { $0.formUnion($1.references) },
                 isConditional: found.isConditional,
                 spots: candidates.map(\.spot),
-                isAppended: found.assignment.isAppended
+                isAppended: found.assignment.isAppended,
+                every: candidates.map(\.assignment)
             )
         }
     }

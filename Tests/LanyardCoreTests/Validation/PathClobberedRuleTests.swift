@@ -8,6 +8,15 @@ struct PathClobberedRuleTests {
         expectNothing(in: text)
     }
 
+    @Test("every assignment counts")
+    func each() throws {
+        let marked = try MarkedScript(
+            "export PATH=«/x»\nexport PATH=$PATH:/y\nold=$PATH\nPATH=$old:/z\nif true; then PATH=«/w»; fi\nPATH+=:/v\n"
+        )
+        let found = Rules.findings(in: CheckedScript(marked.source)).filter { $0.rule == "path-clobbered" }
+        #expect(found.map(\.range) == marked.marks.map(\.range))
+    }
+
     @Test(
         "only what keeps the old PATH is fine",
         arguments: [("/x", 1), ("/x:$PATH", 0), ("${PATH}:/x", 0), ("${PATH:+$PATH:}/x", 0)]

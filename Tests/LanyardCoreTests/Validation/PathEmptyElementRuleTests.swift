@@ -8,11 +8,26 @@ struct PathEmptyElementRuleTests {
         expectNothing(in: text)
     }
 
+    @Test("every assignment counts, and one that keeps what it finds is innocent")
+    func each() throws {
+        let marked = try MarkedScript("export PATH=«/a::$PATH»\nPATH+=:/b\nexport PATH=/opt:$PATH\n")
+        let found = Rules.findings(in: CheckedScript(marked.source, environment: { $0 == "PATH" ? "/bin" : nil }))
+            .filter { $0.rule == "path-empty-element" }
+        #expect(found.map(\.range) == marked.marks.map(\.range))
+        let fixed = String(decoding: FixedText(marked.source.bytes, found).bytes, as: UTF8.self)
+        #expect(fixed == "export PATH=/a:$PATH\nPATH+=:/b\nexport PATH=/opt:$PATH\n")
+        let kept = CheckedScript(
+            SourceText(path: "env.sh", bytes: Array("export PATH=/opt:$PATH\n".utf8)),
+            environment: { $0 == "PATH" ? "/bin::/usr/bin" : nil }
+        )
+        #expect(Rules.findings(in: kept).filter { $0.rule == "path-empty-element" } == [])
+    }
+
     @Test(
         "a stray colon is found, and removed where it is written out",
         arguments: [
             (":$PATH", "$PATH"), ("$PATH:", "$PATH"), ("/a::$PATH", "/a:$PATH"), ("\":/a:$PATH\"", "\"/a:$PATH\""),
-            ("$EMPTY:$PATH", nil),
+            ("$EMPTY:$PATH", nil), ("${PATH::4}:", "${PATH::4}"),
         ] as [(String, String?)]
     )
     func bad(_ value: String, _ mended: String?) throws {

@@ -9,19 +9,21 @@ struct PathClobberedRule: ValidationRule {
             """,
         source: "bash(1), PATH; POSIX, 8.3 Other Environment Variables",
         bad: [
-            "export PATH=«/opt/tools/bin»\n"
+            "export PATH=«/opt/tools/bin»\n",
+            "export PATH=«/opt/tools/bin»\nexport PATH=$PATH:/usr/bin\n",
         ],
         good: [
             "export PATHS=/a:/b\n",
             "export PATH=/opt/tools/bin:$PATH\n",
+            "old=$PATH\nexport PATH=/opt/tools/bin:$PATH\nexport PATH=$old\n",
         ]
     )
 
     func findings(in script: CheckedScript) -> [Finding] {
-        script.assignments.compactMap { assignment in
-            guard assignment.name.text == "PATH", !assignment.references.contains("PATH"), !assignment.isAppended else {
-                return nil
-            }
+        let keeping = namesKeepingPath(script)
+        return (script.assignments.first { $0.name.text == "PATH" }?.every ?? []).compactMap { assignment in
+            let isKept = assignment.isAppended || assignment.words.contains { !keeping.isDisjoint(with: $0.references) }
+            guard !isKept else { return nil }
             return finding(
                 .error,
                 assignment.valueRange,
@@ -30,5 +32,14 @@ struct PathClobberedRule: ValidationRule {
                 hints: ["write PATH=…:$PATH"]
             )
         }
+    }
+
+    /// PATH, and the names of the variables that hold it.
+    private func namesKeepingPath(_ script: CheckedScript) -> Set<String> {
+        var names: Set<String> = ["PATH"]
+        for assignment in script.assignments where !names.isDisjoint(with: assignment.references) {
+            names.insert(assignment.name.text)
+        }
+        return names
     }
 }

@@ -12,44 +12,66 @@ struct PathEmptyElementRule: ValidationRule {
         bad: [
             "export PYTHONPATH=«src:»\n",
             "export PATH=«/opt/tools/bin::/usr/bin»\n",
+            "export PATH=«/opt/a::$PATH»\nexport PATH=/opt/b:$PATH\n",
         ],
         good: [
             "export X=a::b\n",
             "export MANPATH=:/opt/tools/man\n",
+            "export PYTHONPATH=src\nPYTHONPATH+=:lib\n",
         ]
     )
 
     func findings(in script: CheckedScript) -> [Finding] {
-        script.assignments.compactMap { assignment in
+        script.assignments.flatMap { assignment -> [Finding] in
             let name = assignment.name.text
             guard name == "PATH" || name == "PYTHONPATH" || name == "LD_LIBRARY_PATH",
-                let value = script.evaluation[name]?.value.bytes, !value.isEmpty,
-                value.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).contains(where: \.isEmpty)
-            else { return nil }
-            return finding(
-                .warning,
-                assignment.valueRange,
-                in: script,
-                "\(name) has an empty element, which means the working folder, whichever that is",
-                hints: ["remove the stray colon, or write ${X:+$X:} for a part that may be empty"],
-                fix: fix(assignment.valueRange, script.source.bytes)
-            )
+                let value = script.evaluation[name]?.value, hasEmptyElement(value)
+            else { return [] }
+            let strays = assignment.every.compactMap { fix($0, script.source.bytes) }
+            guard strays.isEmpty else { return strays.map { finding(name, $0.value, in: script, fix: $0.fix) } }
+            // Of a value that was so before, the file only keeps what it finds.
+            let isCallers =
+                assignment.references.contains(name) && script.environment(name).map(hasEmptyElement) ?? false
+            return isCallers ? [] : [finding(name, assignment.valueRange, in: script)]
         }
     }
 
-    /// Without the second of two colons, and without one at an end of the value.
-    private func fix(_ range: Range<Int>, _ bytes: [UInt8]) -> Fix? {
+    private func finding(_ name: String, _ range: Range<Int>, in script: CheckedScript, fix: Fix? = nil) -> Finding {
+        finding(
+            .warning,
+            range,
+            in: script,
+            "\(name) has an empty element, which means the working folder, whichever that is",
+            hints: ["remove the stray colon, or write ${X:+$X:} for a part that may be empty"],
+            fix: fix
+        )
+    }
+
+    private func hasEmptyElement(_ value: ByteString) -> Bool {
+        !value.bytes.isEmpty
+            && value.bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).contains(
+                where: \.isEmpty
+            )
+    }
+
+    /// Without the second of two colons, and without one at an end of the value, as far as they are written out; nil:
+    /// there are none.
+    private func fix(_ assignment: Assignment, _ bytes: [UInt8]) -> (value: Range<Int>, fix: Fix)? {
+        guard case .word(let word) = assignment.value, !word.range.isEmpty else { return nil }
         let colon = UInt8(ascii: ":")
-        var first = range.lowerBound
-        var last = range.upperBound - 1
+        var first = word.range.lowerBound
+        var last = word.range.upperBound - 1
         while first < last, bytes[first] == UInt8(ascii: "\""), bytes[last] == UInt8(ascii: "\"") {
             first += 1
             last -= 1
         }
         guard first < last else { return nil }
+        let expansions = word.parts.compactMap(\.expansionRange)
         let strays = (first...last).filter { index in
-            bytes[index] == colon && (index == first || index == last || bytes[index - 1] == colon)
+            // What is appended begins with the colon that joins it.
+            let isStray = (index == first && !assignment.isAppended) || index == last || bytes[index - 1] == colon
+            return bytes[index] == colon && isStray && !expansions.contains { $0.contains(index) }
         }
-        return strays.isEmpty ? nil : Fix(strays.map { Fix.Edit($0..<($0 + 1), "") })
+        return strays.isEmpty ? nil : (word.range, Fix(strays.map { Fix.Edit($0..<($0 + 1), "") }))
     }
 }
