@@ -14,22 +14,30 @@ struct DuplicateAssignmentRule: ValidationRule {
         good: [
             "x=1\nexport y=$x\nx=2\nexport z=$x\n",
             "x=1\nx=$x-2\nexport x\n",
+            "IFS=,\nlist=(${X:-a,b})\nIFS=' '\n",
         ]
     )
 
+    /// What the shell uses in any expansion, without a word: bash(1), Shell Variables.
+    private static let unnamed = ["HOME", "IFS", "LANG", "LC_ALL", "LC_COLLATE", "LC_CTYPE", "PATH", "TZ"]
+
     func findings(in script: CheckedScript) -> [Finding] {
         var references: [String: [Int]] = [:]
+        var expansions: [Int] = []
         script.script.visitWords { word in
             for name in word.references { references[name, default: []].append(word.range.lowerBound) }
+            if word.literalBytes == nil { expansions.append(word.range.lowerBound) }
         }
         return script.repeated.compactMap { first, second in
+            let name = first.name.text
             let between = first.name.offset..<max(first.name.offset, second.value.upperBound)
-            guard !(references[first.name.text] ?? []).contains(where: { between.contains($0) }) else { return nil }
+            let uses = (references[name] ?? []) + (DuplicateAssignmentRule.unnamed.contains(name) ? expansions : [])
+            guard !uses.contains(where: { between.contains($0) }) else { return nil }
             return finding(
                 .warning,
                 first.name.range,
                 in: script,
-                "\(first.name.text) is set again in line \(script.source.place(ofByte: second.name.offset).line), before anything uses it",
+                "\(name) is set again in line \(script.source.place(ofByte: second.name.offset).line), before anything uses it",
                 hints: ["keep one of the two lines"]
             )
         }
