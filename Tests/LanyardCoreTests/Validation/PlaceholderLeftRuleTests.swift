@@ -27,6 +27,16 @@ struct PlaceholderLeftRuleTests {
                 "put the value in its place"
             ),
             RuleCase(
+                "export PROJECT_ID=«{{ project_id }}»\nexport X=$PROJECT_ID\n",
+                "a placeholder is left here",
+                "put the value in its place"
+            ),
+            RuleCase(
+                "X=«gs://{{ cookiecutter.bucket }}-data»\nexport Y=«{{name}}»\n",
+                "a placeholder is left here",
+                "put the value in its place"
+            ),
+            RuleCase(
                 "export X=«'<b>bold</b> <PROJECT>'»\n",
                 "a placeholder is left here",
                 "put the value in its place"

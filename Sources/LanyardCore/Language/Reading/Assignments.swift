@@ -35,10 +35,39 @@ extension ScriptReader {
             return Assignment(name: name, index: nil, isAppended: isAppended, value: value)
         }
         let word = try assignedWord()
+        if let end = endOfTemplate(word) {
+            var placeholder = syntax(
+                word.range.lowerBound..<end,
+                "a placeholder is left here",
+                "put the value in its place"
+            )
+            placeholder.rule = "placeholder-left"
+            cursor.move(to: end)
+            throw placeholder
+        }
         if let byte = cursor.peek(), byte == UInt8(ascii: "(") {
             throw syntax(cursor.offset..<(cursor.offset + 1), "a parenthesis cannot stand here", "quote the value")
         }
         return Assignment(name: name, index: index, isAppended: isAppended, value: .word(word))
+    }
+
+    /// Where the value ends that begins with a word like `{{`, as in `{{ name }}`: its blanks would end it.
+    private func endOfTemplate(_ word: Word) -> Int? {
+        guard cursor.raw(0)?.isBlank == true, fixedRange == nil else { return nil }
+        let text = cursor.bytes[word.range]
+        guard
+            let open = text.indices.dropLast().last(where: { text[$0] == UInt8(ascii: "{") && text[$0 + 1] == text[$0] }
+            )
+        else { return nil }
+        var end = open + 2
+        while end < cursor.limit,
+            cursor.bytes[end].isNameByte || cursor.bytes[end].isBlank || cursor.bytes[end] == UInt8(ascii: ".")
+        { end += 1 }
+        guard end > cursor.offset, end + 1 < cursor.limit, cursor.bytes[end] == UInt8(ascii: "}"),
+            cursor.bytes[end + 1] == cursor.bytes[end]
+        else { return nil }
+        while end < cursor.limit, !cursor.bytes[end].isMeta { end += 1 }
+        return Placeholder.isLeft(in: cursor.bytes[word.range.lowerBound..<end]) ? end : nil
     }
 
     /// Whether brackets and an equals sign follow: `A[1]=`.

@@ -12,6 +12,7 @@ struct PlaceholderLeftRule: ValidationRule {
             "export PROJECT_ID=«<PROJECT>»\n",
             "export PROJECT_ID=«your-project-id»\n",
             "export X=«'{{ bucket }}'»\n",
+            "export X=«{{ bucket }}»\n",
             "export KEY=«CHANGEME»\n",
         ],
         good: [
