@@ -53,8 +53,8 @@ struct EvaluationTests {
     @Test("A name that is not set is told with its place and the likely name")
     func undefined() throws {
         var problems = try evaluate("PROJECT_ID=p\nREPO=\"${PROJECT}-tune\"\n").problems
-        #expect(problems.first?.suggestion == "PROJECT_ID")
-        problems[0].suggestion = nil
+        #expect(problems.first?.slip == Diagnostic.Slip(written: "PROJECT", meant: "PROJECT_ID"))
+        problems[0].slip = nil
         #expect(
             problems == [
                 Diagnostic(

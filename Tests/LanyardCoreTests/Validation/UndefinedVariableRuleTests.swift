@@ -1,3 +1,4 @@
+import LanyardCore
 import Testing
 
 @Suite("undefined-variable")
@@ -62,6 +63,45 @@ struct UndefinedVariableRuleTests {
                 "it is set above only on a condition",
                 "set it before, or write ${other:-default}"
             ),
+            RuleCase(
+                "export PROJECT_ID=ray-whisper\nexport B=x-«$PROJECT_ID_suffix»\n",
+                "PROJECT_ID_suffix is not set",
+                "did you mean ${PROJECT_ID}_suffix?",
+                "set it before, or write ${PROJECT_ID_suffix:-default}"
+            ),
+            RuleCase(
+                "export A=a B=b\nexport C=«$A_»$B\n",
+                "A_ is not set",
+                "did you mean ${A}_?",
+                "set it before, or write ${A_:-default}"
+            ),
+            RuleCase(
+                "export PROJECT=a PROJECT_IT=b\nexport C=«$PROJECT_TI»\n",
+                "PROJECT_TI is not set",
+                "did you mean PROJECT_IT?",
+                "set it before, or write ${PROJECT_TI:-default}"
+            ),
+            RuleCase(
+                "export COUNT=proj\nexport PROJ=5\nexport N=«$((COUNT+1))»\n",
+                "COUNT is no number: arithmetic takes its text for the name of a variable, and none of that name is set",
+                "give it a number"
+            ),
+            RuleCase(
+                "export A=B\nexport B=c-d\nexport N=«$(($B+A))»\n",
+                "B is no number: arithmetic takes its text for the name of a variable, and none of that name is set",
+                "give it a number"
+            ),
+            RuleCase(
+                "export A=b\nexport b=c\nexport N=«$((A))»\n",
+                "a value in this is no number: arithmetic takes its text for the name of a variable, and none of that name is set",
+                "give it a number"
+            ),
+            RuleCase(
+                "export NAME=Ray «van Whisper» B=1\n",
+                .warning,
+                "nothing sets a variable of this name, so that nothing is exported",
+                "a value with spaces must be quoted: NAME='a b'"
+            ),
             RuleCase("y=«~»/x\n", "~ stands for $HOME, which is not set", "write the folder"),
         ]
     )
@@ -71,7 +111,10 @@ struct UndefinedVariableRuleTests {
 
     @Test(
         "set before, defaulted, quoted or escaped",
-        arguments: ["a=1\nb=$a\n", "b=${a:-1}\n", "b='$a'\n", "b=\\$a\n"]
+        arguments: [
+            "a=1\nb=$a\n", "b=${a:-1}\n", "b='$a'\n", "b=\\$a\n", "export A=1 B\nB=2\n", "B=2\nexport A=1 B\n",
+            "f() { read -r B <<<2; }\nf\nexport A=1 B\n", "export A\n", "export A=7\nexport B=A\nexport N=$((B+1))\n",
+        ]
     )
     func good(_ text: String) {
         expectNothing(in: text)
@@ -80,6 +123,7 @@ struct UndefinedVariableRuleTests {
     @Test("what the caller exports counts as set")
     func environment() {
         expectNothing(in: "b=$a\nc=~\n", environment: ["a": "1", "HOME": "/home/me"])
+        expectNothing(in: "export A=1 B\n", environment: ["B": "1"])
     }
 
     @Test(
@@ -92,6 +136,9 @@ struct UndefinedVariableRuleTests {
             ("export BUCKET_NAME=a BUCKET_URI=gs://a\nx=gs://$BUCKET/x\n", nil),
             ("export BUCKET_URI=gs://a\nx=gs://$BUCKET/x\n", nil), ("export PROJECT_ID=a\nx=$PROJECT_NAME\n", nil),
             ("export REGION=a\nx=$REGION_2\n", nil), ("export REGION1=a\nx=$REGION2\n", nil),
+            ("export REGION=a ZONE=b\nx=$REGION_$ZONE\n", nil),
+            ("export REGION=1\nx=$((REGOIN+1))\n", "export REGION=1\nx=$((REGION+1))\n"),
+            ("export COUNT=proj\nexport PROJ=5\nexport N=$((COUNT+1))\n", nil),
             ("export ZONE_A=a ZONE_B=b\nx=$ZONE_C\n", nil), ("my_region=a\nx=$my_regio\nmy_regioo=1\n", nil),
         ]
     )

@@ -41,7 +41,7 @@ extension Evaluator: ArithmeticVariables {
                 throw ArithmeticProblem("\(name) has a value that only the shell knows")
             }
             guard !state.options.contains(.endOnUnset) else { throw ArithmeticProblem("\(name) is not set") }
-            if unsetIsFine == 0, !isLost(name) { reportUndefined(name, arithmeticRange) }
+            if unsetIsFine == 0, !isLost(name) { reportUndefinedNumber(name, arithmeticRange) }
             return nil
         }
         guard let index else { return slot.value }

@@ -125,14 +125,14 @@ struct Evaluator {
         _ range: Range<Int>,
         _ message: String,
         _ hints: [String] = [],
-        suggestion: String? = nil
+        slip: Diagnostic.Slip? = nil
     ) {
         isComplete = false
         // Within a loop the same is told, and not kept, again and again.
         steps += 400
         var problem = script.source.diagnostic(rule, range, message)
         problem.hints = hints
-        problem.suggestion = suggestion
+        problem.slip = slip
         add(problem)
     }
 

@@ -10,7 +10,7 @@ package enum NameSuggestion {
     }
 
     /// Bytes: longer ones are no slip of a finger.
-    private static let lengthLimit = 100
+    static let lengthLimit = 100
 
     /// The nearest of the known names: one that the name is the beginning of, or at most a third of it mistyped.
     package static func nearest(to name: String, among known: [String]) -> String? {

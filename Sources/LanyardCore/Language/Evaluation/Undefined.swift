@@ -16,7 +16,9 @@ extension Evaluator {
             let (known, others) = (knownNames, assigned.filter { $0 != target })
             let likely =
                 NameSuggestion.nearest(to: name, among: known) ?? NameSuggestion.nearest(to: name, among: others)
-            if let likely {
+            if let parted = parted(name, range), likely == nil || likely == parted.name {
+                hints.append("did you mean \(parted.text)?")
+            } else if let likely {
                 hints.append("did you mean \(likely)?")
             } else if assigned.contains(name) {
                 hints.append(whereSet(name, range))
@@ -28,14 +30,46 @@ extension Evaluator {
                     : "set it before, or write ${\(name):-default}"
             )
         }
-        report("undefined-variable", range, "\(name) is not set", hints, suggestion: suggestion(name, assigned))
+        report("undefined-variable", range, "\(name) is not set", hints, slip: slip(name, range, assigned))
+    }
+
+    /// In arithmetic, where a text that is no number is a variable's name: bash(1), ARITHMETIC EVALUATION.
+    mutating func reportUndefinedNumber(_ name: String, _ range: Range<Int>) {
+        guard spend(1 + range.count / 4, at: range) else { return }
+        let written = names(in: script.source.bytes[range])
+        guard !written.contains(name) else { return reportUndefined(name, range) }
+        let holder = written.first { holder in
+            guard let value = slot(holder).value?.bytes, value.count <= NameSuggestion.lengthLimit else { return false }
+            return names(in: value[...]).contains(name)
+        }
+        report(
+            "undefined-variable",
+            range,
+            "\(holder ?? "a value in this") is no number: arithmetic takes its text for the name of a variable, and none of that name is set",
+            ["give it a number"]
+        )
+    }
+
+    private func names(in text: ArraySlice<UInt8>) -> [String] {
+        text.split { !$0.isNameByte }.filter { isName($0) }.map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// What was meant without a doubt, where that is set by then.
-    private func suggestion(_ name: String, _ assigned: [String]) -> String? {
+    private func slip(_ name: String, _ range: Range<Int>, _ assigned: [String]) -> Diagnostic.Slip? {
         let known = knownNames
         let sure = NameSuggestion.sure(for: name, among: known + assigned.filter { $0 != target && $0 != name })
-        return sure.flatMap { known.contains($0) ? $0 : nil }
+        guard let sure, known.contains(sure), sure != parted(name, range)?.name else { return nil }
+        return Diagnostic.Slip(written: name, meant: sure)
+    }
+
+    /// `${A}_b` for `$A_b`, which without braces is a name of its own.
+    private func parted(_ name: String, _ range: Range<Int>) -> (name: String, text: String)? {
+        let bytes = script.source.bytes
+        guard range.count > 1, bytes[range.lowerBound + 1].isNameStart, name.utf8.count <= NameSuggestion.lengthLimit
+        else { return nil }
+        let ends = name.utf8.indices.filter { name.utf8[$0] == UInt8(ascii: "_") && $0 > name.startIndex }
+        let end = ends.last { slot(String(name[..<$0])).content != nil }
+        return end.map { (String(name[..<$0]), "${\(name[..<$0])}\(name[$0...])") }
     }
 
     /// Of a name that the file assigns, but not in time.

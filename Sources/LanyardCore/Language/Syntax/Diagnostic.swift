@@ -1,5 +1,16 @@
 /// What is wrong in an env.sh, and where.
 package struct Diagnostic: Error, Equatable, Sendable {
+    /// A name that is written in the place of another one.
+    package struct Slip: Equatable, Sendable {
+        package var written: String
+        package var meant: String
+
+        package init(written: String, meant: String) {
+            self.written = written
+            self.meant = meant
+        }
+    }
+
     /// The rule's name, as in `undefined-variable`.
     package var rule: String
     /// Of the file: env.sh itself, or one that it sources.
@@ -14,7 +25,7 @@ package struct Diagnostic: Error, Equatable, Sendable {
     /// Ways out.
     package var hints: [String]
     /// The name that was meant without a doubt, where it is set by then.
-    package var suggestion: String?
+    package var slip: Slip?
 
     package init(
         rule: String,
