@@ -12,6 +12,7 @@ struct PathClobberedRuleTests {
     func each() throws {
         let marked = try MarkedScript(
             "export PATH=«/x»\nexport PATH=$PATH:/y\nold=$PATH\nPATH=$old:/z\nif true; then PATH=«/w»; fi\nPATH+=:/v\n"
+                + "new=$PATH\nnew=$new:/u\nPATH=$new\n"
         )
         let found = Rules.findings(in: CheckedScript(marked.source)).filter { $0.rule == "path-clobbered" }
         #expect(found.map(\.range) == marked.marks.map(\.range))

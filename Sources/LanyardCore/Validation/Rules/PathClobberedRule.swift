@@ -37,8 +37,9 @@ struct PathClobberedRule: ValidationRule {
     /// PATH, and the names of the variables that hold it.
     private func namesKeepingPath(_ script: CheckedScript) -> Set<String> {
         var names: Set<String> = ["PATH"]
-        for assignment in script.assignments where !names.isDisjoint(with: assignment.references) {
-            names.insert(assignment.name.text)
+        for assignment in script.assignments {
+            let words = assignment.every.flatMap(\.words)
+            if words.contains(where: { !names.isDisjoint(with: $0.references) }) { names.insert(assignment.name.text) }
         }
         return names
     }
