@@ -45,8 +45,8 @@ struct AssignmentCollector {
     }
 
     private mutating func add(_ visited: VisitedCommand) {
-        // What a subshell sets is gone.
-        guard !visited.isInSubshell else { return }
+        // What a subshell sets is gone, and what is only reached in a file that is run is never set.
+        guard !visited.isInSubshell, !visited.isOnlyRun else { return }
         let command = visited.command
         for name in command.namesSetIndirectly where !locals.contains(name.text) {
             let spot = AssignmentSpot(name: name, statement: visited.range, form: .other, isExported: exportsAll)

@@ -130,6 +130,7 @@ struct UnexportedGlobalRuleTests {
             "set -a\nread -r REGION <<< us-central1\nset +a\n",
             "f() { REGION=us-central1; }\nset -a\nf\nset +a\n", "f() { REGION=us-central1; }\n",
             "f() { REGION=us-central1; }\nf\nexport REGION\n", "f() { declare REGION=us-central1; }\nf\n",
+            "export A=1\nreturn 0 2>/dev/null\nREGION=us-central1\n",
             "f() { export REGION; }\nREGION=us-central1\nf\n",
             "export REGION=us-central1\nprintf -v REGION us-east1\n", "read -r rest <<< x\n",
         ]

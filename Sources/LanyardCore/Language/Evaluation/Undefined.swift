@@ -65,7 +65,8 @@ extension Evaluator {
     /// `${A}_b` for `$A_b`, which without braces is a name of its own.
     private func parted(_ name: String, _ range: Range<Int>) -> (name: String, text: String)? {
         let bytes = script.source.bytes
-        guard range.count > 1, bytes[range.lowerBound + 1].isNameStart, name.utf8.count <= NameSuggestion.lengthLimit
+        guard range.count > 1, bytes[range.lowerBound] == UInt8(ascii: "$"), bytes[range.lowerBound + 1].isNameStart,
+            name.utf8.count <= NameSuggestion.lengthLimit
         else { return nil }
         let ends = name.utf8.indices.filter { name.utf8[$0] == UInt8(ascii: "_") && $0 > name.startIndex }
         let end = ends.last { slot(String(name[..<$0])).content != nil }
