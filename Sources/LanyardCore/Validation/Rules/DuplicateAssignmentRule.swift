@@ -31,8 +31,10 @@ struct DuplicateAssignmentRule: ValidationRule {
         return script.repeated.compactMap { first, second in
             let name = first.name.text
             let between = first.name.offset..<max(first.name.offset, second.value.upperBound)
-            let uses = (references[name] ?? []) + (DuplicateAssignmentRule.unnamed.contains(name) ? expansions : [])
-            guard !uses.contains(where: { between.contains($0) }) else { return nil }
+            let isUsed = { (places: [Int]) in places.contains { between.contains($0) } }
+            guard !isUsed(references[name] ?? []),
+                !DuplicateAssignmentRule.unnamed.contains(name) || !isUsed(expansions)
+            else { return nil }
             return finding(
                 .warning,
                 first.name.range,

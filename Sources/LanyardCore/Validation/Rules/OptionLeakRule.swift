@@ -35,7 +35,11 @@ struct OptionLeakRule: ValidationRule {
                 let set = SetOptions(visited.command)
             else { continue }
             for option in set.options where !OptionLeakRule.usual.contains(option.name) {
-                open[option.name] = option.isOn ? (open[option.name] ?? []) + [statements.count] : nil
+                if option.isOn {
+                    open[option.name, default: []].append(statements.count)
+                } else {
+                    open[option.name] = nil
+                }
             }
             statements.append((visited, set))
         }
