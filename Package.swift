@@ -88,7 +88,7 @@ let package = Package(
         .target(name: "LanyardCore"),
         .target(
             name: "LanyardSystem",
-            dependencies: ["LanyardCore", "CKeyring", "CProcess"]
+            dependencies: ["LanyardCore", "CKeyring", "CProcess", .product(name: "Crypto", package: "swift-crypto")]
         ),
         .target(
             name: "ShellHooks",
@@ -130,10 +130,7 @@ let package = Package(
         .executableTarget(name: "lanyard-exchange", dependencies: ["LanyardExchange"], linkerSettings: staticRuntime),
         .executableTarget(name: "lanyard-sandbox", dependencies: ["LanyardSandbox"], linkerSettings: staticRuntime),
         .testTarget(name: "LanyardCoreTests", dependencies: ["LanyardCore"]),
-        .testTarget(
-            name: "LanyardSystemTests",
-            dependencies: ["LanyardCore", "LanyardSystem", .product(name: "Crypto", package: "swift-crypto")]
-        ),
+        .testTarget(name: "LanyardSystemTests", dependencies: ["LanyardCore", "LanyardSystem"]),
         .testTarget(name: "LanyardSandboxTests", dependencies: ["LanyardCore", "LanyardSystem", "LanyardSandbox"]),
         .testTarget(
             name: "LanyardTests",

@@ -28,7 +28,6 @@ struct CachedTokenSource {
     /// Milliseconds that a request gets, however late it is.
     private static let leastTime = 1000
 
-    private let bootID: String
     private let deadline: Int
     private let start: Int
     private let kernel: KernelTokenStore?
@@ -51,7 +50,6 @@ struct CachedTokenSource {
         self.timeLimit = timeLimit
         start = world.clock.now().boot
         deadline = start + timeLimit
-        bootID = world.clock.bootID()
         let kernelStore = KernelTokenStore(world: world)
         kernel = kernelStore.isChosen(store) ? kernelStore : nil
     }
@@ -160,7 +158,9 @@ struct CachedTokenSource {
     private func answered(in flight: SingleFlight) throws(Failure) -> Obtained? {
         if let cached = kernel?.read(identity), let obtained = handOut(cached) { return obtained }
         let now = world.clock.now().boot
-        if let record = flight.failure(), record.answers(waitingSince: start, now: now, bootID: bootID) {
+        if let record = flight.failure(),
+            record.answers(waitingSince: start, now: now, bootID: world.clock.bootID())
+        {
             throw record.failure
         }
         return nil
@@ -261,18 +261,23 @@ struct CachedTokenSource {
         try? ExchangeClient(world: world).start(.token(call), lock: lock)
     }
 
+    /// Three system calls, which a token from the kernel keyring does without.
+    private func bootID(toCompareWith cached: CachedToken) -> String {
+        cached.bootID.isEmpty ? "" : world.clock.bootID()
+    }
+
     private func freshness(_ cached: CachedToken) -> Freshness {
         let now = world.clock.now()
-        return cached.freshness(floor: floor, wall: now.wall, boot: now.boot, bootID: bootID)
+        return cached.freshness(floor: floor, wall: now.wall, boot: now.boot, bootID: bootID(toCompareWith: cached))
     }
 
     private func remaining(_ cached: CachedToken) -> Int {
         let now = world.clock.now()
-        return cached.remaining(wall: now.wall, boot: now.boot, bootID: bootID)
+        return cached.remaining(wall: now.wall, boot: now.boot, bootID: bootID(toCompareWith: cached))
     }
 
     private func isLastResort(_ cached: CachedToken) -> Bool {
         let now = world.clock.now()
-        return cached.isLastResort(wall: now.wall, boot: now.boot, bootID: bootID)
+        return cached.isLastResort(wall: now.wall, boot: now.boot, bootID: bootID(toCompareWith: cached))
     }
 }

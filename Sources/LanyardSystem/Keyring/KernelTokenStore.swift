@@ -24,8 +24,10 @@ package struct KernelTokenStore: Sendable {
     /// The cached token; a broken entry, or another identity under the same hash, is a miss.
     package func read(_ identity: TokenIdentity) -> CachedToken? {
         guard let payload = try? world.keyring.read(namespace.description(of: identity)),
-            let cached = CachedToken(payload: payload), cached.identity == identity.canonical
+            var cached = CachedToken(payload: payload), cached.identity == identity.canonical
         else { return nil }
+        // No key outlives the boot that it was made in: which one that was need not be looked up and compared.
+        cached.bootID = ""
         return cached
     }
 

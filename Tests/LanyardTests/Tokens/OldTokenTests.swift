@@ -53,8 +53,6 @@ struct OldTokenTests {
                 with generateAccessToken=404; rm "$XDG_RUNTIME_DIR"/lanyard/*.failure
                 # The clock was set: the other one tells how long the token still lives.
                 jq -cj '.wall -= 600000' <payload >aged; keyctl pupdate "$key" <aged; with token=503
-                # After a boot nobody knows.
-                jq -cj '.bootID = "another"' <payload >aged; keyctl pupdate "$key" <aged; with token=503
                 """
         )
         let expected = """
@@ -65,7 +63,6 @@ struct OldTokenTests {
             generateAccessToken=403 77  0
             generateAccessToken=404 1  0
             token=503 0 old 1
-            token=503 69  0
 
             """
         #expect(run.output == expected, "\(run.errors)")
@@ -90,13 +87,13 @@ struct OldTokenTests {
         #expect(run.output.replacing("ray-ai-training@ray-whisper.iam.gserviceaccount.com: ", with: "") == told + told)
     }
 
-    @Test("of an earlier boot, or of before the clock was set, is fetched anew once")
+    @Test("of before the clock was set, or of a clock that was ahead, is fetched anew once")
     func uncertain() throws {
         let run = try inSandbox(
             OldTokenTests.prepare
                 + """
                 asked() { lanyard token | cmp -s fresh - && echo old; lanyard-sandbox log | grep -c generateAccessToken; }
-                for change in '.bootID = "another"' '.boot += 3600000' '.wall -= 86400000' '.wall += 86400000'; do
+                for change in '.boot += 3600000' '.wall -= 86400000' '.wall += 86400000'; do
                     jq -cj "$change" <payload >aged; keyctl pupdate "$key" <aged; asked; asked
                     lanyard token >fresh; keyctl pipe "$key" >payload 2>/dev/null || {
                         key=$(keyctl show @u | grep "$LANYARD_KEYRING:" | tr -s ' ' | sed 's/^ //' | cut -d' ' -f1)
@@ -105,6 +102,6 @@ struct OldTokenTests {
                 done
                 """
         )
-        #expect(run.output == "2\n2\n3\n3\n4\n4\n5\n5\n", "\(run.errors)")
+        #expect(run.output == "2\n2\n3\n3\n4\n4\n", "\(run.errors)")
     }
 }
