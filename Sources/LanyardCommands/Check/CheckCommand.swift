@@ -14,7 +14,8 @@ struct CheckCommand: LanyardCommand {
             with --diff something to mend; 1 a file could not be read or written; 64 a mistake in the flags.
 
             --fix writes what has one right answer, keeps everything else byte for byte, and the file as it was in \
-            FILE.bak; --diff shows it for patch(1) and writes nothing.
+            FILE.bak; --diff shows it as patch(1) reads it and writes nothing. Where a secret stands near a change, the diff \
+            has stars in its place, and only --fix can make the change.
 
             --format json prints one object: `errors`, `warnings` and `notes` (how many), and `findings`, each with \
             `file`, `line`, `column`, `endLine`, `endColumn` (from 1, in characters; the end is right behind the last \
@@ -96,7 +97,9 @@ struct CheckCommand: LanyardCommand {
             do throws(Failure) {
                 let check = try FileCheck(target, in: world)
                 if diff {
-                    patch += CheckDiff(FileMending(check)).bytes(isShown: world.streams.isTerminal(.output))
+                    let shown = CheckDiff(FileMending(check))
+                    patch += shown.bytes(isShown: world.streams.isTerminal(.output))
+                    if shown.hidesSecrets { warnOfStars(check, in: world) }
                 } else if fix {
                     try mend(check, &report)
                 } else {
@@ -117,6 +120,14 @@ struct CheckCommand: LanyardCommand {
         try world.print(report.rendered(as: json ? .json : format ?? .text, isColoured: isColoured))
         if let trouble { return trouble }
         return report.errors > 0 || (strict && report.warnings > 0) ? .findings : .done
+    }
+
+    /// Whoever wants to apply it must know.
+    private func warnOfStars(_ check: FileCheck, in world: World) {
+        Report(world).warning(
+            "\(visible(check.source.path)): stars stand for secrets in the diff, so patch cannot apply it: "
+                + "lanyard check --fix can"
+        )
     }
 
     private func mend(_ check: FileCheck, _ report: inout CheckReport) throws(Failure) {

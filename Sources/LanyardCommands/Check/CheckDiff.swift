@@ -2,24 +2,26 @@ import LanyardCore
 
 /// What `--diff` prints of one file.
 struct CheckDiff {
-    private let mending: FileMending
+    /// Whether stars stand in it for secrets: then patch(1) would not find the lines, or write the stars into them.
+    let hidesSecrets: Bool
+    private let diff: [UInt8]
 
+    /// Secrets are starred wherever it goes: a patch ends up in logs, and `--fix` needs none.
     init(_ mending: FileMending) {
-        self.mending = mending
+        let path = mending.check.source.path
+        let name = visible(path.hasPrefix("/") ? String(path.dropFirst()) : path)
+        let (before, after) = (mending.check.source.bytes, mending.bytes)
+        diff = UnifiedDiff.text(
+            mending.check.script(before).masked(before),
+            mending.script.masked(after),
+            mending.kept,
+            path: name
+        )
+        hidesSecrets = diff != UnifiedDiff.text(before, after, mending.kept, path: name)
     }
 
-    /// Secrets are starred, also where patch(1) is to read it: a patch ends up in logs, and `--fix` needs none.
-    ///
     /// - Parameter isShown: on a terminal, where control characters are not shown.
     func bytes(isShown: Bool) -> [UInt8] {
-        let path = mending.check.source.path
-        let name = path.hasPrefix("/") ? String(path.dropFirst()) : path
-        let before = mending.check.source.bytes
-        let diff = UnifiedDiff.text(
-            mending.check.script(before).masked(before),
-            mending.script.masked(mending.bytes),
-            path: visible(name)
-        )
         guard isShown else { return diff }
         var text = ""
         for line in diff.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {

@@ -9,8 +9,10 @@ struct FileMending {
 
     let check: FileCheck
     let bytes: [UInt8]
-    /// What was mended, in the words of the file as it was before each round.
+    /// What was mended, in the words of the file as it was before each round, but where it stood in the user's own file.
     let mended: [Finding]
+    /// What the bytes hold of that file.
+    let kept: KeptText
     /// What is left.
     let script: CheckedScript
     let findings: [Finding]
@@ -21,18 +23,34 @@ struct FileMending {
         var script = check.script(bytes)
         var findings = Rules.findings(in: script)
         var mended: [Finding] = []
+        var kept = KeptText(bytes.count)
         for _ in 0..<FileMending.roundLimit {
             let fixed = FixedText(bytes, findings)
             guard !fixed.mended.isEmpty, fixed.bytes != bytes else { break }
             bytes = fixed.bytes
-            mended += fixed.mended
+            mended += fixed.mended.map { FileMending.finding($0, asOf: kept, in: check.source) }
+            kept.apply(fixed.edits)
             script = check.script(bytes)
             findings = Rules.findings(in: script)
         }
         self.bytes = bytes
-        self.mended = mended
+        self.mended = mended.enumerated()
+            .sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
+            .map(\.element)
+        self.kept = kept
         self.script = script
         self.findings = findings
+    }
+
+    /// The finding in the place where the file had it before any round.
+    private static func finding(_ finding: Finding, asOf kept: KeptText, in source: SourceText) -> Finding {
+        guard finding.path == source.path else { return finding }
+        var finding = finding
+        let start = kept.oldOffset(of: finding.range.lowerBound)
+        finding.range = start..<max(start, kept.oldOffset(of: finding.range.upperBound))
+        finding.start = source.place(ofByte: finding.range.lowerBound)
+        finding.end = source.place(ofByte: finding.range.upperBound)
+        return finding
     }
 
     var isChanged: Bool { bytes != check.source.bytes }

@@ -243,4 +243,47 @@ struct CheckFixTests {
         #expect(mended?.compactMap { $0["rule"] as? String } == ["unexported-global"])
         #expect((object?["findings"] as? [Any])?.isEmpty == true)
     }
+
+    @Test("what later rounds mend is told by its place in the user's own file")
+    func places() throws {
+        defer { home.remove() }
+        // The export before BAR shows only when that before FOO is written, for both stand in one statement.
+        let text = "X = 1\nset -e\nset -u\nexport A=$X\nFOO=1 BAR=2\n"
+        try home.create("env.sh", text)
+        let run = try check("--fix")
+        let mended = run.output.split(separator: "\n").filter { $0.contains(": mended: ") }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        var places: [String] = []
+        for line in mended {
+            let parts = line.split(separator: ":")
+            let (number, column) = (try #require(Int(parts[1])), try #require(Int(parts[2])))
+            places.append("\(number):\(column)")
+            guard let name = ["FOO", "BAR"].first(where: { parts[4].hasPrefix(" \($0) ") }) else { continue }
+            #expect(lines[number - 1].dropFirst(column - 1).hasPrefix(name), "\(line)")
+        }
+        #expect(
+            mended.contains { $0.contains(" BAR is") } && mended.contains { $0.contains(" FOO is") },
+            "\(run.output)"
+        )
+        #expect(places == places.sorted())
+        // In json they are the same.
+        try home.create("env.sh", text)
+        let object =
+            try JSONSerialization.jsonObject(with: Data(check("--fix", "--json").output.utf8)) as? [String: Any]
+        let told = try #require(object?["mended"] as? [[String: Any]])
+        #expect(told.map { "\($0["line"] ?? ""):\($0["column"] ?? "")" } == places)
+    }
+
+    @Test("where stars stand for a secret in the diff, that patch cannot apply it is said; else nothing is")
+    func stars() throws {
+        defer { home.remove() }
+        try home.create("env.sh", "export API_TOKEN=zq7wkxPLMokn10\nREGION=us-central1\n")
+        let diff = try check("--diff")
+        #expect(diff.code == 2)
+        #expect(diff.output.contains(" export API_TOKEN=**************\n-REGION"))
+        let warning = "env.sh: stars stand for secrets in the diff, so patch cannot apply it: lanyard check --fix can"
+        #expect(diff.errors == "lanyard: warning: \(warning)\n")
+        try home.create("env.sh", "export API_TOKEN=zq7wkxPLMokn10\n\n\n\n\nREGION=us-central1\n")
+        #expect(try check("--diff").errors == "")
+    }
 }

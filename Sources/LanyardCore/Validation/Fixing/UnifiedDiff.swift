@@ -3,12 +3,13 @@ package enum UnifiedDiff {
     /// Lines around each change.
     private static let context = 3
 
-    /// - Parameter path: as it stands behind `a/` and `b/`.
-    /// - Returns: nothing where the texts are the same.
-    package static func text(_ old: [UInt8], _ new: [UInt8], path: String) -> [UInt8] {
-        guard old != new else { return [] }
-        let (before, after) = (lines(old), lines(new))
-        var steps = steps(before, after)[...]
+    /// - Parameters:
+    ///   - kept: what the new text holds of the old one.
+    ///   - path: as it stands behind `a/` and `b/`.
+    /// - Returns: nothing where no line is another.
+    package static func text(_ old: [UInt8], _ new: [UInt8], _ kept: KeptText, path: String) -> [UInt8] {
+        var steps = steps(old, new, kept)[...]
+        guard steps.contains(where: \.isChange) else { return [] }
         var output = Array("--- a/\(path)\n+++ b/\(path)\n".utf8)
         while let first = steps.firstIndex(where: \.isChange) {
             var end = first
@@ -45,32 +46,53 @@ package enum UnifiedDiff {
         return lines
     }
 
-    private static func steps(_ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]) -> [Step] {
-        let difference = new.difference(from: old)
-        var removed: [Bool] = Array(repeating: false, count: old.count)
-        var added: [Bool] = Array(repeating: false, count: new.count)
-        for change in difference {
-            switch change {
-            case .remove(let offset, _, _): removed[offset] = true
-            case .insert(let offset, _, _): added[offset] = true
-            }
-        }
+    /// Between two lines that are kept, first what goes and then what comes.
+    private static func steps(_ old: [UInt8], _ new: [UInt8], _ kept: KeptText) -> [Step] {
+        let (before, after) = (lines(old), lines(new))
         var steps: [Step] = []
-        var (left, right) = (0, 0)
-        while left < old.count || right < new.count {
-            if left < old.count, removed[left] {
-                steps.append(Step(kind: .remove, line: old[left], old: left + 1, new: right + 1))
+        var left = 0
+        var right = 0
+        func change(upTo end: (old: Int, new: Int)) {
+            while left < end.old {
+                steps.append(Step(kind: .remove, line: before[left], old: left + 1, new: right + 1))
                 left += 1
-            } else if right < new.count, added[right] {
-                steps.append(Step(kind: .add, line: new[right], old: left + 1, new: right + 1))
-                right += 1
-            } else {
-                steps.append(Step(kind: .keep, line: old[left], old: left + 1, new: right + 1))
-                left += 1
+            }
+            while right < end.new {
+                steps.append(Step(kind: .add, line: after[right], old: left + 1, new: right + 1))
                 right += 1
             }
         }
+        for pair in keptLines(before, after, kept) {
+            change(upTo: pair)
+            steps.append(Step(kind: .keep, line: before[left], old: left + 1, new: right + 1))
+            left += 1
+            right += 1
+        }
+        change(upTo: (before.count, after.count))
         return steps
+    }
+
+    /// The numbers of lines that lie whole in one piece of what is kept.
+    private static func keptLines(
+        _ before: [ArraySlice<UInt8>],
+        _ after: [ArraySlice<UInt8>],
+        _ kept: KeptText
+    ) -> [(old: Int, new: Int)] {
+        var pairs: [(old: Int, new: Int)] = []
+        var pieces = kept.pieces[...]
+        var number = 0
+        for (new, line) in after.enumerated() {
+            pieces = pieces.drop { $0.new + $0.count < line.endIndex }
+            guard let piece = pieces.first else { break }
+            guard piece.new <= line.startIndex else { continue }
+            let start = piece.old + line.startIndex - piece.new
+            while number < before.count, before[number].startIndex < start { number += 1 }
+            guard number < before.count, before[number].startIndex == start, before[number].count == line.count else {
+                continue
+            }
+            pairs.append((number, new))
+        }
+        return pairs
     }
 
     private static func hunk(_ steps: ArraySlice<Step>) -> [UInt8] {

@@ -3,49 +3,72 @@ import Testing
 
 @Suite("Unified diffs")
 struct UnifiedDiffTests {
+    /// From the old text to the one with those edits in it.
+    private func diff(_ old: [UInt8], _ edits: [Fix.Edit], path: String = "x") -> (new: [UInt8], diff: [UInt8]) {
+        var kept = KeptText(old.count)
+        let place = Place(line: 1, column: 1)
+        let findings = edits.map { edit in
+            Finding(
+                rule: "",
+                severity: .note,
+                path: path,
+                range: edit.range,
+                start: place,
+                end: place,
+                text: "",
+                message: "",
+                fix: Fix([edit])
+            )
+        }
+        let fixed = FixedText(old, findings)
+        kept.apply(fixed.edits)
+        return (fixed.bytes, UnifiedDiff.text(old, fixed.bytes, kept, path: path))
+    }
+
     @Test("of two texts that are the same there is none")
     func same() {
-        #expect(UnifiedDiff.text(Array("a\n".utf8), Array("a\n".utf8), path: "x") == [])
+        #expect(diff(Array("a\n".utf8), []).diff == [])
+        #expect(diff([], []).diff == [])
     }
 
     @Test("a changed line, with its neighbours and its place")
     func one() {
         let old = (1...9).map { "\($0)\n" }.joined()
-        let diff = UnifiedDiff.text(Array(old.utf8), Array(old.replacing("5", with: "five").utf8), path: "x")
         let expected = "--- a/x\n+++ b/x\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n"
-        #expect(String(decoding: diff, as: UTF8.self) == expected)
+        #expect(String(decoding: diff(Array(old.utf8), [Fix.Edit(8..<9, "five")]).diff, as: UTF8.self) == expected)
     }
 
-    @Test("patch(1) makes the new text of the old one, whatever they are")
+    @Test("patch(1) makes the new text of the old one, whatever was edited in how many rounds")
     func patch() throws {
         let seed = UInt64.random(in: 0 ... .max)
         var random = SeededGenerator(state: seed)
         let folder = try ScratchFolder()
         var driver = ""
         for number in 0..<150 {
-            func lines(_ count: Int) -> [String] {
-                (0..<count).map { _ in "l\(Int.random(in: 0..<4, using: &random))" }
+            let lines = (0..<Int.random(in: 1...25, using: &random)).map { _ in
+                "l\(Int.random(in: 0..<4, using: &random))"
             }
-            let old = lines(Int.random(in: 0...25, using: &random))
-            var new = old
-            for _ in 0..<Int.random(in: 1...4, using: &random) {
-                let place = Int.random(in: 0...new.count, using: &random)
-                if Bool.random(using: &random) || place == new.count {
-                    new.insert("n\(Int.random(in: 0..<9, using: &random))", at: place)
-                } else {
-                    new.remove(at: place)
+            let before = Array((lines.joined(separator: "\n") + (Bool.random(using: &random) ? "\n" : "")).utf8)
+            var (after, kept) = (before, KeptText(before.count))
+            for _ in 0..<Int.random(in: 1...3, using: &random) {
+                var edits: [Fix.Edit] = []
+                var position = 0
+                while position <= after.count, Int.random(in: 0..<4, using: &random) > 0 {
+                    let start = min(after.count, position + Int.random(in: 0..<20, using: &random))
+                    let end = min(after.count, start + Int.random(in: 0..<5, using: &random))
+                    edits.append(Fix.Edit(start..<end, ["", "n", "n\n", "a\nb"].randomElement(using: &random) ?? ""))
+                    position = end + 1
                 }
+                kept.apply(edits)
+                for edit in edits.reversed() { after.replaceSubrange(edit.range, with: edit.replacement) }
             }
-            func bytes(_ lines: [String]) -> [UInt8] {
-                let isEnded = Bool.random(using: &random)
-                return Array((lines.joined(separator: "\n") + (isEnded && !lines.isEmpty ? "\n" : "")).utf8)
-            }
-            let (before, after) = (bytes(old), bytes(new))
-            guard before != after, !before.isEmpty, !after.isEmpty else { continue }
+            guard !after.isEmpty else { continue }
+            let patch = UnifiedDiff.text(before, after, kept, path: "old\(number)")
+            try #require(!patch.isEmpty || before == after, "seed \(seed)")
             try folder.write("old\(number)", before)
             try folder.write("new\(number)", after)
-            try folder.write("diff\(number)", UnifiedDiff.text(before, after, path: "old\(number)"))
-            driver += "patch -s -p1 <diff\(number) >/dev/null && cmp -s old\(number) new\(number) || echo \(number)\n"
+            try folder.write("diff\(number)", patch)
+            driver += "patch -s -p1 <diff\(number) >/dev/null; cmp -s old\(number) new\(number) || echo \(number)\n"
         }
         let output = try RealBash.run(driver, environment: ["PATH": "/usr/bin:/bin"], folder: folder.path).output
         #expect(String(decoding: output, as: UTF8.self) == "", "seed \(seed)")
