@@ -28,12 +28,21 @@ struct CheckTarget {
             }
             return targets
         }
-        let path = try EnvFile.path(named: nil, in: world)
-        let isNamed = world.environment["LANYARD_FILE"] != nil
-        guard let here = world.files.currentFolder(), path.hasPrefix(here + "/") else {
-            return [CheckTarget(path: path, shown: path, isNamed: isNamed)]
+        if let path = world.environment["LANYARD_FILE"] {
+            return [nearest(EnvFile.absolute(path, in: world), isNamed: true, in: world)]
         }
-        return [CheckTarget(path: path, shown: String(path.dropFirst(here.utf8.count + 1)), isNamed: isNamed)]
+        let search = ProjectSearch(world: world).run()
+        guard let path = search.path else { throw .noEnvFile(search) }
+        // Else a file above would be taken, and mended, for the one that stands here.
+        for (_, reason) in search.passedOver { Report(world).warning(reason) }
+        return [nearest(path, isNamed: false, in: world)]
+    }
+
+    private static func nearest(_ path: String, isNamed: Bool, in world: World) -> CheckTarget {
+        guard let here = world.files.currentFolder(), path.hasPrefix(here + "/") else {
+            return CheckTarget(path: path, shown: path, isNamed: isNamed)
+        }
+        return CheckTarget(path: path, shown: String(path.dropFirst(here.utf8.count + 1)), isNamed: isNamed)
     }
 
     private static func found(_ file: String, _ isNamed: Bool, in world: World) throws(Failure) -> [CheckTarget] {

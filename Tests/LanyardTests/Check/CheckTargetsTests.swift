@@ -164,4 +164,27 @@ struct CheckTargetsTests {
         #expect(lines.count == 1)
         #expect(lines.first?.hasPrefix("env.sh:7:13: error: DATA is \"Not_A_Bucket\"") == true)
     }
+
+    @Test("an env.sh here that is not read is told, where the one above is checked or mended in its place")
+    func passedOver() throws {
+        defer { home.remove() }
+        try home.create("env.sh", "REGION=us-central1\n")
+        try home.create("below/env.sh", "ZONE=us-central1-a\n")
+        let below = home.path + "/below"
+        #expect(chmod(below + "/env.sh", 0o666) == 0)
+        for arguments in [["check"], ["check", "--fix"]] {
+            let run = try execute(
+                Programs.path("lanyard"),
+                arguments,
+                environment: ["HOME": home.path],
+                folder: below
+            )
+            #expect(
+                run.errors
+                    == "lanyard: warning: everybody may write \(below)/env.sh, so it is not read: chmod o-w \(below)/env.sh\n"
+            )
+            #expect(run.output.contains("\(home.path)/env.sh"))
+        }
+        #expect(try home.text("below/env.sh") == "ZONE=us-central1-a\n")
+    }
 }
