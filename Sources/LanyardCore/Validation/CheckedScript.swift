@@ -5,6 +5,8 @@ package final class CheckedScript {
     package let source: SourceText
     /// What the file sets, without the statements that could not be read.
     package let evaluation: Evaluation
+    /// Its variables by their names: in ``evaluation`` each would be looked for among all.
+    let variables: [String: Variable]
     /// Whether its variables may redirect credentials: the user has allowed these bytes, or the file is the user's own.
     package let isAllowed: Bool
     /// The caller's exported variables.
@@ -92,6 +94,7 @@ package final class CheckedScript {
         environment = surroundings.environment
         let (script, problems) = EnvScript.parseTolerantly(source)
         evaluation = script.evaluate(in: surroundings)
+        variables = evaluation.variables.reduce(into: [:]) { $0[$1.name] = $1 }
         self.isAllowed = isAllowed(evaluation)
         directives = Directives(source, rules: Rules.names) { script.wordRanges }
         unreadNames = script.unreadNames.union(evaluation.lostNames)
@@ -105,10 +108,10 @@ package final class CheckedScript {
         self.script = script
         usedNames = script.usedNames
         let known = SecretForms.anywhere(in: source.bytes)
-        secrets = AssignedSecrets(source, evaluation, assignments, surroundings.environment)
+        secrets = AssignedSecrets(source, variables, assignments, surroundings.environment)
             .all(commands, besides: SecretForms.words(known, in: source.bytes))
         hidden = (secrets + known).map(\.range) + NamedValues.ranges(in: source.bytes)
-        values = CheckedValue.all(assignments, evaluation, directives, source)
+        values = CheckedValue.all(assignments, variables, directives, source)
     }
 
     /// What the values of certain assignments are made from, over any number of steps, and their own names.

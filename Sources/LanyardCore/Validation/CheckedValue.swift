@@ -17,12 +17,10 @@ struct CheckedValue: Sendable {
     /// Values that are known to the end, and made of nothing that is at fault itself: one mistake is one finding.
     static func all(
         _ assignments: [LastAssignment],
-        _ evaluation: Evaluation,
+        _ variables: [String: Variable],
         _ directives: Directives,
         _ source: SourceText
     ) -> [CheckedValue] {
-        var variables: [String: Variable] = [:]
-        for variable in evaluation.variables { variables[variable.name] = variable }
         var values: [CheckedValue] = []
         var faulty: Set<String> = []
         var doubtful: Set<String> = []
@@ -34,8 +32,11 @@ struct CheckedValue: Sendable {
                 faulty.insert(name)
                 continue
             }
-            guard let variable = variables[name], variable.isComplete,
-                let text = String(validating: variable.value.bytes, as: UTF8.self),
+            guard let variable = variables[name], variable.isComplete else { continue }
+            // What is no UTF-8 is no name either, but nothing is written in the place of what cannot be shown.
+            let text = variable.value.text
+            let isText = String(validating: variable.value.bytes, as: UTF8.self) != nil
+            guard
                 let (meaning, isCertain) = directives.meanings[name].map({ ($0, true) })
                     ?? VariableMeaning.of(name, text)
             else { continue }
@@ -53,7 +54,7 @@ struct CheckedValue: Sendable {
                     meaning: meaning,
                     isCertain: isCertain,
                     problem: problem,
-                    isLiteral: assignment.isLiteral,
+                    isLiteral: assignment.isLiteral && isText,
                     nameRange: assignment.name.range,
                     statement: assignment.statement
                 )

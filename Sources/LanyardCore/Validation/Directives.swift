@@ -3,7 +3,7 @@
 /// Behind a statement, or alone on the line before it, a rule is silenced for that line; before the first statement, for
 /// the whole file.
 struct Directives {
-    struct Ignored: Equatable {
+    struct Ignored: Hashable {
         var rule: String
         /// Nil: the whole file.
         var line: Int?
@@ -16,7 +16,7 @@ struct Directives {
         var hint: String
     }
 
-    private(set) var ignored: [Ignored] = []
+    private var ignored: Set<Ignored> = []
     private(set) var meanings: [String: VariableMeaning] = [:]
     private(set) var mistakes: [Mistake] = []
 
@@ -57,7 +57,8 @@ struct Directives {
 
     func isIgnored(_ finding: Finding) -> Bool {
         guard finding.rule != Directives.neverIgnored else { return false }
-        return ignored.contains { $0.rule == finding.rule && ($0.line == nil || $0.line == finding.start.line) }
+        return ignored.contains(Ignored(rule: finding.rule, line: nil))
+            || ignored.contains(Ignored(rule: finding.rule, line: finding.start.line))
     }
 
     private mutating func read(_ words: [String], _ range: Range<Int>, _ rules: [String], line: Int?) {
@@ -98,7 +99,7 @@ struct Directives {
                     )
                     continue
                 }
-                ignored.append(Ignored(rule: word, line: line))
+                ignored.insert(Ignored(rule: word, line: line))
             }
         } else {
             mistakes.append(

@@ -54,7 +54,7 @@ package enum Rules {
         let rules = script.isPage ? all.filter(\.appliesToPages) : all
         let found = rules.flatMap { $0.findings(in: script) }.filter { !script.directives.isIgnored($0) }
         guard !found.isEmpty else { return [] }
-        let shown = found.map { script.redaction.finding(hidingSecrets($0, script)) }
+        let shown = found.map { script.redaction.finding(hidingSecrets($0, script), path: script.source.path) }
         // Of two at one place, the rule that stands first above: sorted(by:) alone promises no order for them.
         return shown.enumerated()
             .sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }

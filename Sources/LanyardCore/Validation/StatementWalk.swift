@@ -126,6 +126,14 @@ extension Statement {
 }
 
 extension SimpleCommand {
+    /// Those before the command and those that it declares.
+    var allAssignments: [Assignment] {
+        assignments
+            + words.compactMap { argument in
+                if case .assignment(let assignment) = argument { assignment } else { nil }
+            }
+    }
+
     /// Every word in it, those of its assignments included.
     var allWords: [Word] {
         var words: [Word] = assignments.flatMap(\.words)

@@ -32,4 +32,13 @@ struct BucketNameRuleTests {
     func good(_ assignment: String) {
         expectNothing(in: "export \(assignment)\n")
     }
+
+    @Test("a byte that is no UTF-8 makes no name of what is none, and nothing is written in its place")
+    func bytes() {
+        let lines = ["export BUCKET_NAME=\"a::b#\"\n", "export REGION=US-Central1#\n"]
+        let text = lines.joined().utf8.map { $0 == UInt8(ascii: "#") ? 0xff : $0 }
+        let found = Rules.findings(in: CheckedScript(SourceText(path: "env.sh", bytes: text)))
+        #expect(found.map(\.rule) == ["bucket-name", "region"])
+        #expect(found.allSatisfy { $0.severity == .error && $0.fix == nil })
+    }
 }

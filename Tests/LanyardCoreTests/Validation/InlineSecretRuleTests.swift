@@ -102,4 +102,38 @@ struct InlineSecretRuleTests {
         #expect(found.map(\.severity) == [.warning])
         #expect(found.first?.text == "***************")
     }
+
+    @Test(
+        "however a secret variable comes by it, and be it short",
+        arguments: [
+            "export CLIENT_SECRET=${CLIENT_SECRET:-«zq7wkxPLMokn10»}\n", ": \"${API_TOKEN:=«zq7wkxPLMokn10»}\"\n",
+            "export CLIENT_SECRET=\"${1:-«zq7wkxPLMokn10»}\"\n", "export X=${API_TOKEN-«'zq7wkxPLMokn10'»}\n",
+            "export DB_PASSWORD=${A:-${B:-«zq7wkxPLMokn10»}}\n",
+            "read -r B_TOKEN <<< «\"zq7wkxPLMokn10\"»\n", "read -r DB_USER DB_PASSWORD <<< «\"me zq7wkxPLMokn10\"»\n",
+            "printf -v B_TOKEN %s «zq7wkxPLMokn10»\n", "printf -v B_TOKEN «zq7wkxPLMokn10»\n",
+            "export DB_PASSWORD=«hunter2»\n",
+        ]
+    )
+    func ways(_ text: String) throws {
+        let script = try MarkedScript(text)
+        let found = Rules.findings(in: CheckedScript(script.source)).filter { $0.rule == "inline-secret" }
+        #expect(found.map(\.range) == script.marks.map(\.range))
+        #expect(found.allSatisfy { !$0.text.contains("zq7") && !$0.text.contains("hunter") })
+    }
+
+    @Test(
+        "what stands in for a value and is no secret",
+        arguments: [
+            "export AUTH=${API_TOKEN:+configured}\n", "export API_TOKEN=${API_TOKEN:-}\n",
+            "export CLIENT_SECRET=projects/${P:-my-project}/secrets/x\n",
+            "export DB_PASSWORD=${DB_PASSWORD:-CHANGEME}\n",
+            "export API_TOKEN=${API_TOKEN:?set it first}\n", "read -r API_TOKEN <<< \"$HOME\"\n",
+            "export DB_PASSWORD=none\n",
+        ]
+    )
+    func none(_ text: String) {
+        let source = SourceText(path: "env.sh", bytes: Array(text.utf8))
+        let script = CheckedScript(source, environment: { $0 == "HOME" ? ByteString("/home/me") : nil })
+        #expect(Rules.findings(in: script).filter { $0.rule == "inline-secret" } == [])
+    }
 }

@@ -108,4 +108,37 @@ struct RedactionTests {
         #expect(found.map(\.rule) == ["unstable-value"])
         #expect(found.first?.fix == nil)
     }
+
+    @Test(
+        "nor any part of one, or what an operator has made of it",
+        arguments: [
+            "export REGION=${A_TOKEN:0:10}", "export REGION=${A_TOKEN:0:6}", "export REPO=\"x${A_TOKEN//o/0}y\"",
+            "export REPO=\"X_${A_TOKEN//o/_}\"", "export REGION=${A_TOKEN#zq}", "export ZONE=${A_TOKEN^^}",
+            "x=${A_TOKEN:2}\nexport REGION=${x%k*}", "export REGION=$(echo \"$A_TOKEN\" | cut -c1-8)",
+            "f() { export REGION=${1:0:8}; }\nf \"$A_TOKEN\"", "f() { echo \"${A_TOKEN:0:8}\"; }\nexport REGION=$(f)",
+            "read -r REGION <<< \"${A_TOKEN:0:8}\"\nexport REGION",
+            "printf -v REGION %s \"${A_TOKEN:0:8}\"\nexport REGION",
+            "for x in ${A_TOKEN:0:8}; do export REGION=$x; done", ": ${REGION:=${A_TOKEN:0:8}}\nexport REGION",
+            "while read -r x; do export REGION=$x; done <<< \"${A_TOKEN:0:8}\"",
+            "export REGION=us-${A_TOKEN:0:4}-1", "export N=$((A_TOKEN + 1))",
+            "export TRAIN_IMAGE=${A_TOKEN:0:8}-docker.pkg.dev/a/b/c",
+            "[[ $A_TOKEN =~ (.{8}) ]]\nexport REGION=${BASH_REMATCH[1]}",
+            "export ZONE=us-west1-a\nexport REGION=${A_TOKEN:0:8}1",
+        ]
+    )
+    func derived(_ text: String) throws {
+        let (said, _) = try findings("A_TOKEN=\"zq7wkx\"\"PLMokn\"\n" + text + "\n")
+        for piece in ["zq7w", "7wkx", "plmo", "mokn", "plm0", "wkxp"] {
+            #expect(!said.contains(piece), "\(said)")
+        }
+    }
+
+    @Test("a file's other values stay legible, and so does what only depends on a secret")
+    func otherValues() throws {
+        let (said, rules) = try findings(
+            "export DB_PASSWORD=hunter2SECRET\nexport REGION=us-east\nexport ZONE=${DB_PASSWORD:+europe}\n"
+        )
+        #expect(rules.contains("region") && rules.contains("zone"))
+        #expect(said.contains("region is \"us-east\"") && said.contains("zone is \"europe\""), "\(said)")
+    }
 }

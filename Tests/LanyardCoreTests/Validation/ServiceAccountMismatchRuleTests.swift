@@ -11,7 +11,13 @@ struct ServiceAccountMismatchRuleTests {
                 .warning,
                 "SERVICE_ACCOUNT is ray-ai-training@other-project.iam.gserviceaccount.com, but SERVICE_ACCOUNT_NAME and PROJECT_ID make ray-ai-training@ray-whisper.iam.gserviceaccount.com",
                 "write \"${SERVICE_ACCOUNT_NAME}@${PROJECT_ID}.iam.gserviceaccount.com\""
-            )
+            ),
+            RuleCase(
+                "export PROJECT_ID=ray-whisper SERVICE_ACCOUNT_NAME=ray-ai-training\nexport SERVICE_ACCOUNT_EMAIL=«ray-ai-training@other-project.iam.gserviceaccount.com»\n",
+                .warning,
+                "SERVICE_ACCOUNT_EMAIL is ray-ai-training@other-project.iam.gserviceaccount.com, but SERVICE_ACCOUNT_NAME and PROJECT_ID make ray-ai-training@ray-whisper.iam.gserviceaccount.com",
+                "write \"${SERVICE_ACCOUNT_NAME}@${PROJECT_ID}.iam.gserviceaccount.com\""
+            ),
         ]
     )
     func bad(_ ruleCase: RuleCase) throws {

@@ -1,3 +1,4 @@
+import LanyardCore
 import Testing
 
 @Suite("unstable-value")
@@ -20,6 +21,26 @@ struct UnstableValueRuleTests {
     )
     func bad(_ ruleCase: RuleCase) throws {
         try expect(ruleCase, from: "unstable-value")
+    }
+
+    @Test(
+        "the date is found wherever it stands in a value",
+        arguments: [
+            "export F=\"${F:-run-«$(date +%s)»}\"\n", "export F=run-${G:-«$(date +%s)»}\n",
+            "export F=${G:-${H:-«$(date +%s)»}}\n",
+        ]
+    )
+    func dates(_ text: String) throws {
+        let script = try MarkedScript(text)
+        let found = Rules.findings(in: CheckedScript(script.source)).filter { $0.rule == "unstable-value" }
+        #expect(found.map(\.range) == script.marks.map(\.range))
+    }
+
+    @Test("what stands in for a variable is frozen too")
+    func standIn() {
+        let text = "export F=\"${F:-run-$(date +%s)}\"\n"
+        let environment = ["F": "run-17"]
+        #expect(mended(text, by: "unstable-value", environment: environment) == "export F=\"${F:-run-17}\"\n")
     }
 
     @Test("what only looks like it", arguments: ["salt=3fa\n", "x='$(date)'\n", "x=\\`date\\`\n", "# $(date)\n"])

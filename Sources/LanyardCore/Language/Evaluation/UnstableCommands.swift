@@ -2,6 +2,9 @@
 ///
 /// A digest is none of them: that of a stable text is stable.
 enum UnstableCommands {
+    /// Whether there is a value to freeze, the evaluator does not know: `lanyard check` says so.
+    static let wayOut = "see whether a value can be frozen: lanyard check"
+
     static func isUnstable(_ text: ArraySlice<UInt8>) -> Bool {
         mentions(text, isUnstable) || zip(text, text.dropFirst()).contains { $0 == UInt8(ascii: "$") && $1 == $0 }
     }
@@ -55,7 +58,7 @@ extension Evaluator {
                 ? ["mktemp makes a file each time: make it in a script, or write a path that stays"]
                 : [
                     "write the value itself" + (target.isEmpty ? "" : ": \(target)=…"),
-                    "lanyard check --fix freezes one value",
+                    UnstableCommands.wayOut,
                 ]
         )
         return GivenUp()
@@ -66,7 +69,7 @@ extension Evaluator {
             "unstable-value",
             range,
             "\(name) is another each time that env.sh is read",
-            ["write the value itself", "lanyard check --fix freezes one value"]
+            ["write the value itself", UnstableCommands.wayOut]
         )
         return GivenUp()
     }

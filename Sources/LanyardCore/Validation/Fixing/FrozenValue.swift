@@ -17,18 +17,19 @@ struct FrozenValue {
 
     /// - Parameter range: what is at fault: an expansion, or something within one.
     static func fix(_ range: Range<Int>, in script: CheckedScript) -> Fix? {
-        guard let frozen = FrozenValue(range, in: script) else { return nil }
+        guard let assignment = script.assignments.first(where: { $0.valueRange.encloses(range) }),
+            let frozen = FrozenValue(range, of: assignment, in: script)
+        else { return nil }
         return frozen.told() ?? frozen.drawn()
     }
 
-    static func fix(date range: Range<Int>, in script: CheckedScript) -> Fix? {
-        guard let frozen = FrozenValue(range, in: script) else { return nil }
+    static func fix(date range: Range<Int>, of assignment: LastAssignment, in script: CheckedScript) -> Fix? {
+        guard let frozen = FrozenValue(range, of: assignment, in: script) else { return nil }
         return frozen.told() ?? frozen.now()
     }
 
-    private init?(_ range: Range<Int>, in script: CheckedScript) {
-        guard let assignment = script.assignments.first(where: { $0.valueRange.encloses(range) }),
-            case .word(let word) = assignment.value,
+    private init?(_ range: Range<Int>, of assignment: LastAssignment, in script: CheckedScript) {
+        guard case .word(let word) = assignment.value,
             !script.partsOfSecrets.contains(assignment.name.text),
             let part = word.expansion(around: range), let whole = part.expansionRange,
             // A path that mktemp has made is nothing without its file.
@@ -93,7 +94,7 @@ struct FrozenValue {
         var before = ""
         var behind = ""
         var isFound = false
-        for part in word.parts {
+        for part in word.holder(of: range).parts {
             if let own = part.expansionRange, own == range {
                 guard !isFound else { return nil }
                 isFound = true
@@ -113,7 +114,7 @@ struct FrozenValue {
         case .literal(let bytes, _): return String(validating: bytes, as: UTF8.self)
         case .parameter(let parameter, _):
             guard let name = parameter.name, parameter.operation == nil, parameter.element == nil else { return nil }
-            let variable = script.evaluation[name]
+            let variable = script.variables[name]
             guard variable?.isComplete ?? true, let value = variable?.value ?? script.environment(name) else {
                 return nil
             }
@@ -123,7 +124,7 @@ struct FrozenValue {
     }
 
     private func now() -> Fix? {
-        guard let value = script.evaluation[assignment.name.text]?.value,
+        guard let value = script.variables[assignment.name.text]?.value,
             let piece = piece(of: value.text, range, in: word)
         else { return nil }
         return fix(piece, "\(assignment.name.text) keeps the date of now")
@@ -176,14 +177,34 @@ extension WordPart {
 }
 
 extension Word {
-    /// The substitution in it that runs `date`.
+    /// The first substitution in it that runs `date`, those within `${X:-…}` included.
     var dateRange: Range<Int>? {
-        for case .command(let substitution, _) in parts {
-            for statement in substitution.body {
-                if case .simple(let command) = statement.command, command.name == "date" { return substitution.range }
+        for part in parts {
+            switch part {
+            case .command(let substitution, _):
+                for statement in substitution.body {
+                    if case .simple(let command) = statement.command, command.name == "date" {
+                        return substitution.range
+                    }
+                }
+            case .parameter(let parameter, _):
+                for word in parameter.words { if let range = word.dateRange { return range } }
+            default: break
             }
         }
         return nil
+    }
+
+    /// The word in which an expansion stands, where those around it are nothing but `${X:-…}`: their value is its own.
+    fileprivate func holder(of range: Range<Int>) -> Word {
+        guard parts.count == 1, case .parameter(let parameter, _) = parts[0], parameter.range != range else {
+            return self
+        }
+        switch parameter.operation {
+        case .otherwise(let word, _), .assign(let word, _), .instead(let word, _):
+            return word.expansion(around: range) == nil ? self : word.holder(of: range)
+        default: return self
+        }
     }
 
     /// The outermost expansion around those bytes; of `${X:-$(…)}`, the one that stands in for X.

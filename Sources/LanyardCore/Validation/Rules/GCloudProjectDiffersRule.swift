@@ -1,25 +1,60 @@
-/// PROJECT_ID that is not the project of gcloud's own configuration.
+/// PROJECT_ID that is not the project which gcloud and the client libraries are told, here or by gcloud's own
+/// configuration.
 struct GCloudProjectDiffersRule: ValidationRule {
     let name = "gcloud-project-differs"
-    let summary = "gcloud works in the same project."
+    let summary = "gcloud and the client libraries work in the same project."
     let documentation = RuleDocumentation(
         explanation: """
             gcloud does not read PROJECT_ID: gcloud builds submit, and every command without --project, works in \
-            the project of its own configuration. Then images and jobs appear where nobody looks for them.
+            the project of its own configuration. Then images and jobs appear where nobody looks for them. \
+            CLOUDSDK_CORE_PROJECT tells gcloud another one, GOOGLE_CLOUD_PROJECT tells the client libraries: where \
+            one of them differs from PROJECT_ID, mostly a letter is wrong.
             """,
         source: "gcloud topic configurations; gcloud config set project",
         bad: [
-            "# gcloud config get-value project: ray-other\nexport PROJECT_ID=«ray-whisper»\n"
+            "# gcloud config get-value project: ray-other\nexport PROJECT_ID=«ray-whisper»\n",
+            "export PROJECT_ID=ray-whisper\nexport CLOUDSDK_CORE_PROJECT=«ray-whispr»\n",
         ],
         good: [
-            "export PROJECT_ID=ray-whisper\n"
+            "export PROJECT_ID=ray-whisper\n",
+            "export PROJECT_ID=ray-whisper\nexport CLOUDSDK_CORE_PROJECT=$PROJECT_ID\n",
         ],
         gcloudProject: "ray-other"
     )
 
     func findings(in script: CheckedScript) -> [Finding] {
-        guard let project = script.values.first(where: { $0.name == "PROJECT_ID" && $0.problem == nil }),
-            !script.assignments.contains(where: { $0.name.text == "CLOUDSDK_CORE_PROJECT" }),
+        guard let project = script.values.first(where: { $0.name == "PROJECT_ID" && $0.problem == nil }) else {
+            return []
+        }
+        return told(besides: project, in: script) + configured(besides: project, in: script)
+    }
+
+    /// What the file itself says to each of them.
+    private func told(besides project: CheckedValue, in script: CheckedScript) -> [Finding] {
+        script.values.compactMap { value in
+            guard let reader = reader(of: value.name), value.problem?.isWarning ?? true, value.text != project.text
+            else { return nil }
+            return finding(
+                .warning,
+                value.range,
+                in: script,
+                "\(value.name) is \(visible(value.text)), but PROJECT_ID is \(visible(project.text)): \(reader) in the one, "
+                    + "what is made from PROJECT_ID belongs to the other",
+                hints: ["write export \(value.name)=\"$PROJECT_ID\""]
+            )
+        }
+    }
+
+    private func reader(of name: String) -> String? {
+        switch name {
+        case "CLOUDSDK_CORE_PROJECT": "gcloud works"
+        case "GOOGLE_CLOUD_PROJECT": "client libraries work"
+        default: nil
+        }
+    }
+
+    private func configured(besides project: CheckedValue, in script: CheckedScript) -> [Finding] {
+        guard !script.assignments.contains(where: { $0.name.text == "CLOUDSDK_CORE_PROJECT" }),
             let other = script.gcloudProject(), other != project.text
         else { return [] }
         return [

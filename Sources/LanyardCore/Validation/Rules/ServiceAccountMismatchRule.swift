@@ -1,4 +1,4 @@
-/// SERVICE_ACCOUNT that is not SERVICE_ACCOUNT_NAME of PROJECT_ID.
+/// SERVICE_ACCOUNT, or one of its other names, that is not SERVICE_ACCOUNT_NAME of PROJECT_ID.
 struct ServiceAccountMismatchRule: ValidationRule {
     let name = "service-account-mismatch"
     let summary = "The service account is the one that its name and the project make."
@@ -10,23 +10,27 @@ struct ServiceAccountMismatchRule: ValidationRule {
             """,
         source: "IAM documentation, Create service accounts",
         bad: [
-            "export PROJECT_ID=ray-whisper\nexport SERVICE_ACCOUNT_NAME=ray-ai-training\nexport SERVICE_ACCOUNT=«ray-ai-tuning@ray-whisper.iam.gserviceaccount.com»\n"
+            "export PROJECT_ID=ray-whisper\nexport SERVICE_ACCOUNT_NAME=ray-ai-training\nexport SERVICE_ACCOUNT=«ray-ai-tuning@ray-whisper.iam.gserviceaccount.com»\n",
+            "export PROJECT_ID=ray-whisper\nexport SERVICE_ACCOUNT_NAME=ray-ai-training\nexport SERVICE_ACCOUNT_EMAIL=«ray-ai-training@ray-whispr.iam.gserviceaccount.com»\n",
         ],
         good: [
             "export PROJECT_ID=ray-whisper\nexport SERVICE_ACCOUNT_NAME=ray-ai-training\nexport SERVICE_ACCOUNT=\"${SERVICE_ACCOUNT_NAME}@${PROJECT_ID}.iam.gserviceaccount.com\"\n"
         ]
     )
 
+    private static let names = ["SERVICE_ACCOUNT", "SERVICE_ACCOUNT_EMAIL", "LANYARD_SERVICE_ACCOUNT"]
+
     func findings(in script: CheckedScript) -> [Finding] {
         guard let name = script.sound(.serviceAccountID), let project = script.sound(.projectID) else { return [] }
         let expected = "\(name.text)@\(project.text).iam.gserviceaccount.com"
         return script.values.compactMap { value in
-            guard value.name == "SERVICE_ACCOUNT", value.problem == nil, value.text != expected else { return nil }
+            guard ServiceAccountMismatchRule.names.contains(value.name), value.problem == nil, value.text != expected
+            else { return nil }
             return finding(
                 .warning,
                 value.range,
                 in: script,
-                "SERVICE_ACCOUNT is \(visible(value.text)), but \(name.name) and \(project.name) make \(visible(expected))",
+                "\(value.name) is \(visible(value.text)), but \(name.name) and \(project.name) make \(visible(expected))",
                 hints: ["write \"${\(name.name)}@${\(project.name)}.iam.gserviceaccount.com\""]
             )
         }

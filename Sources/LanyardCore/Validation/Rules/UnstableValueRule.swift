@@ -16,13 +16,12 @@ struct UnstableValueRule: ValidationRule {
         bad: [
             "salt=«$(echo $RANDOM | md5sum | head -c3)»\nexport BUCKET_NAME=ray-$salt\n",
             "export RUN=«$(uuidgen)»\n",
+            "export RUN=\"${RUN:-run-«$(date +%s)»}\"\n",
         ],
         good: [
             "salt=3fa\nexport BUCKET_NAME=ray-$salt\n"
         ]
     )
-
-    private static let promise = "lanyard check --fix freezes one value"
 
     func findings(in script: CheckedScript) -> [Finding] {
         let hints = namesBucket(script) ? ["what a bucket that exists already is called: gcloud storage ls"] : []
@@ -31,7 +30,7 @@ struct UnstableValueRule: ValidationRule {
             finding.hints += hints
             // What stands in a file that is sourced is not this file's to mend.
             if finding.path == script.source.path { finding.fix = FrozenValue.fix(finding.range, in: script) }
-            return keepingPromise(finding, in: script)
+            return promising(finding, in: script)
         }
         return told + dates(in: script)
     }
@@ -42,27 +41,27 @@ struct UnstableValueRule: ValidationRule {
             guard case .word(let word) = assignment.value, let range = word.dateRange,
                 !script.diagnostics.contains(where: { $0.range.overlaps(range) })
             else { return nil }
-            return keepingPromise(
+            return promising(
                 finding(
                     .warning,
                     range,
                     in: script,
                     "the date is another one tomorrow, and so is what is made from it",
-                    hints: ["write the value itself: \(assignment.name.text)=…", UnstableValueRule.promise],
-                    fix: FrozenValue.fix(date: range, in: script)
+                    hints: ["write the value itself: \(assignment.name.text)=…", UnstableCommands.wayOut],
+                    fix: FrozenValue.fix(date: range, of: assignment, in: script)
                 ),
                 in: script
             )
         }
     }
 
-    /// Says so where nothing is frozen after all.
-    private func keepingPromise(_ finding: Finding, in script: CheckedScript) -> Finding {
-        guard finding.fix == nil, let place = finding.hints.firstIndex(of: UnstableValueRule.promise) else {
-            return finding
-        }
+    /// Says whether something is frozen, which the evaluator does not know.
+    private func promising(_ finding: Finding, in script: CheckedScript) -> Finding {
+        guard let place = finding.hints.firstIndex(of: UnstableCommands.wayOut) else { return finding }
         var finding = finding
-        if finding.path == script.source.path, FrozenValue.isSecret(finding.range, in: script) {
+        if finding.fix != nil {
+            finding.hints[place] = "lanyard check --fix freezes one value"
+        } else if finding.path == script.source.path, FrozenValue.isSecret(finding.range, in: script) {
             finding.hints = ["keep it in a keyring or in Secret Manager: a secret is not written into the file"]
         } else {
             finding.hints[place] = "nothing is frozen for you: the form of the value is not sure here"

@@ -1,86 +1,113 @@
 /// Finds the secrets that a file assigns: each assignment is looked at, whether another one takes its place or not.
 struct AssignedSecrets {
     let source: SourceText
-    let evaluation: Evaluation
+    let variables: [String: Variable]
     let environment: (String) -> ByteString?
     /// The assignments whose values are kept, by name.
     private var kept: [String: LastAssignment] = [:]
 
     init(
         _ source: SourceText,
-        _ evaluation: Evaluation,
+        _ variables: [String: Variable],
         _ assignments: [LastAssignment],
         _ environment: @escaping (String) -> ByteString?
     ) {
         self.source = source
-        self.evaluation = evaluation
+        self.variables = variables
         self.environment = environment
         for assignment in assignments { kept[assignment.name.text] = assignment }
     }
 
     /// In the order of the file, and besides those that are known by the bytes of the file.
     func all(_ commands: [VisitedCommand], besides known: [Secret]) -> [Secret] {
+        let places = RangeList(known.map(\.range))
         var secrets = known
+        func add(_ found: [Secret]) {
+            secrets += found.filter { !places.overlaps($0.range) }
+        }
         for visited in commands {
-            for assignment in visited.command.assignments { add(assignment, known, &secrets) }
-            for case .assignment(let assignment) in visited.command.words { add(assignment, known, &secrets) }
+            let command = visited.command
+            for assignment in command.allAssignments {
+                if case .word(let word) = assignment.value { add(assigned(word, to: assignment)) }
+                for word in assignment.words { add(defaults(in: word, of: assignment.name.text)) }
+            }
+            for case .word(let word) in command.words { add(defaults(in: word)) }
+            for redirection in command.redirections { add(defaults(in: redirection.target)) }
+            add(given(by: command))
         }
         return secrets.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
-    private func add(_ assignment: Assignment, _ known: [Secret], _ secrets: inout [Secret]) {
-        guard case .word(let word) = assignment.value, word.range.count >= 8,
-            !isKnown(word.range, known)
-        else { return }
-        let found: (kind: String, isCertain: Bool)?
-        if let literal = word.literalBytes {
-            found = form(of: literal, writtenAs: word.range) ?? named(assignment.name.text, literal, word.range)
-        } else {
-            found = made(assignment)
-        }
-        guard let found else { return }
-        secrets.append(Secret(range: word.range, kind: found.kind, isCertain: found.isCertain))
+    private func assigned(_ word: Word, to assignment: Assignment) -> [Secret] {
+        guard word.range.count >= SecretNames.minimum else { return [] }
+        let name = assignment.name.text
+        if let literal = word.literalBytes { return form(of: literal, word.range) ?? named(name, literal, word.range) }
+        return made(assignment, word.range)
     }
 
-    /// Whether one of the secrets, which are in the order of the file, lies in a range.
-    private func isKnown(_ range: Range<Int>, _ known: [Secret]) -> Bool {
-        var low = 0
-        var high = known.count
-        while low < high {
-            let middle = (low + high) / 2
-            if known[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    /// `: "${X:=w}"`, and `${X:-w}` wherever it stands: what is taken unless somebody has set another value.
+    ///
+    /// - Parameter owner: the variable whose value the word is.
+    private func defaults(in word: Word, of owner: String? = nil) -> [Secret] {
+        word.parts.flatMap { part -> [Secret] in
+            guard case .parameter(let parameter, _) = part else { return [] }
+            let owner = word.parts.count == 1 ? owner : nil
+            switch parameter.operation {
+            case .otherwise(let inner, _), .assign(let inner, _):
+                guard let literal = inner.literalBytes else { return defaults(in: inner, of: owner) }
+                let name = [parameter.name, owner].compactMap { $0 }.first { SecretNames.say($0) }
+                return name.map { named($0, literal, inner.range) } ?? []
+            default: return parameter.words.flatMap { defaults(in: $0) }
+            }
         }
-        return low < known.count && known[low].range.overlaps(range)
     }
 
-    private func named(_ name: String, _ literal: [UInt8], _ range: Range<Int>) -> (kind: String, isCertain: Bool)? {
-        guard let secret = SecretNames.secret(name, literal), !Placeholder.isLeft(in: source.bytes[range]) else {
-            return nil
+    /// `read -r X <<< w`, `printf -v X w`.
+    private func given(by command: SimpleCommand) -> [Secret] {
+        guard let name = command.namesSetIndirectly.first(where: { SecretNames.say($0.text) })?.text else { return [] }
+        var words: [Word] = []
+        switch command.name {
+        case "read":
+            words = command.redirections.filter { $0.kind == .hereString || $0.kind == .hereDocument }.map(\.target)
+        case "printf":
+            // The format says nothing where arguments follow.
+            for case .word(let word) in command.words.dropFirst(command.words.count > 4 ? 4 : 3) { words.append(word) }
+        default: break
         }
-        return secret
+        return words.flatMap { word -> [Secret] in
+            guard let literal = word.literalBytes, literal.count >= SecretNames.minimum else { return [] }
+            return named(name, variables[name]?.value.bytes ?? literal, word.range)
+        }
+    }
+
+    private func named(_ name: String, _ value: [UInt8], _ range: Range<Int>) -> [Secret] {
+        guard value.count >= SecretNames.minimum, let secret = SecretNames.secret(name, value),
+            !Placeholder.isLeft(in: source.bytes[range])
+        else { return [] }
+        return [Secret(range: range, kind: secret.kind, isCertain: secret.isCertain)]
     }
 
     /// Of a value in several pieces, as in `"a""b"`: in one piece it would be known by the bytes of the file.
-    private func form(of literal: [UInt8], writtenAs range: Range<Int>) -> (kind: String, isCertain: Bool)? {
+    private func form(of literal: [UInt8], _ range: Range<Int>) -> [Secret]? {
         let isQuoted = source.bytes[range.lowerBound] == source.bytes[range.upperBound - 1]
         guard range.count != literal.count, !isQuoted || range.count != literal.count + 2 else { return nil }
-        return SecretForms.secrets(in: literal).first.map { ($0.kind, true) }
+        return SecretForms.secrets(in: literal).first.map { [Secret(range: range, kind: $0.kind, isCertain: true)] }
     }
 
     /// Of a value that is made from others, if all of them stand in the file: the environment's secrets are others'.
-    private func made(_ assignment: Assignment) -> (kind: String, isCertain: Bool)? {
+    private func made(_ assignment: Assignment, _ range: Range<Int>) -> [Secret] {
         let name = assignment.name.text
-        guard let last = kept[name], last.name.range == assignment.name.range, let value = evaluation[name]?.value,
+        guard let last = kept[name], last.name.range == assignment.name.range, let value = variables[name]?.value,
             let secret = SecretForms.secrets(in: value.bytes).first
-        else { return nil }
+        else { return [] }
         var names: Set<String> = []
         var open = Array(last.references)
         while let reference = open.popLast() {
             guard names.insert(reference).inserted else { continue }
-            guard let own = kept[reference], environment(reference).map({ !isSecret($0) }) ?? true else { return nil }
+            guard let own = kept[reference], environment(reference).map({ !isSecret($0) }) ?? true else { return [] }
             open += own.references
         }
-        return (secret.kind, true)
+        return [Secret(range: range, kind: secret.kind, isCertain: true)]
     }
 
     private func isSecret(_ value: ByteString) -> Bool {

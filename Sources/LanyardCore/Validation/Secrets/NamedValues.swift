@@ -3,8 +3,6 @@
 /// What is found is not told as a mistake, for it may be none; it is never shown. It is looked for by bytes, since a
 /// statement that could not be read has no tree.
 enum NamedValues {
-    /// Less than that is no secret worth the name, and stars in its place would only hide what is wrong.
-    private static let minimum = 6
     /// A quote that goes on longer was never closed.
     private static let lengthLimit = 4096
 
@@ -23,7 +21,7 @@ enum NamedValues {
             while value < bytes.count, bytes[value].isBlank { value += 1 }
             let pieces = literals(bytes, value, &next)
             let text = String(decoding: pieces.flatMap { bytes[$0] }, as: UTF8.self)
-            guard text.utf8.count >= minimum, !Placeholder.isLeft(in: Array(text.utf8)[...]),
+            guard text.utf8.count >= SecretNames.minimum, !Placeholder.isLeft(in: Array(text.utf8)[...]),
                 !SecretNames.isPath(text, String(decoding: bytes[start..<end], as: UTF8.self))
             else { continue }
             ranges += pieces

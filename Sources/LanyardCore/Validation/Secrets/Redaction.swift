@@ -6,6 +6,13 @@ struct Redaction {
     /// In small letters, for a hint may spell them so; by their first bytes, and the longest first.
     private let values: [UInt64: [[UInt8]]]
 
+    /// Where secrets go, and whatever is made from them.
+    private let spread: SecretSpread
+    /// All four bytes that follow each other in any of their values: what a value was cut from or turned into shares
+    /// some with it.
+    private let pieces: Set<UInt64>
+    private static let pieceLength = 4
+
     /// For each byte, whether a value begins with it.
     private let starts: [Bool]
 
@@ -22,6 +29,15 @@ struct Redaction {
             // As messages quote it.
             values.insert(visible(Array(bytes)).utf8.map(Redaction.small))
         }
+        spread = SecretSpread(script)
+        var pieces: Set<UInt64> = []
+        for value in spread.values {
+            add(value)
+            for start in 0..<max(0, value.count - Redaction.pieceLength + 1) {
+                pieces.insert(Redaction.piece(value[start...]))
+            }
+        }
+        self.pieces = pieces
         for range in script.hidden { add(script.source.bytes[range].unquoted) }
         for variable in script.evaluation.variables {
             let bytes = variable.value.bytes
@@ -37,9 +53,17 @@ struct Redaction {
         self.values = Dictionary(grouping: values.sorted { $0.count > $1.count }) { Redaction.key($0[...]) }
     }
 
-    func finding(_ finding: Finding) -> Finding {
+    /// - Parameter path: of the file itself.
+    func finding(_ finding: Finding, path: String) -> Finding {
+        // What is said where a secret goes may hold any part of it, or what an operator made of that; save by the rule
+        // that is about secrets, and quotes none.
+        let isNear =
+            finding.rule != InlineSecretRule.ownName
+            && (finding.path != path || spread.places.overlaps(finding.range.touched))
+        func masked(_ bytes: [UInt8]) -> [UInt8] { isNear ? self.masked(withoutPieces(bytes)) : self.masked(bytes) }
+        func masked(_ text: String) -> String { String(decoding: masked(Array(text.utf8)), as: UTF8.self) }
         var finding = finding
-        finding.text = masked(finding.text)
+        finding.text = self.masked(finding.text)
         finding.message = masked(finding.message)
         finding.hints = finding.hints.map(masked)
         guard let fix = finding.fix else { return finding }
@@ -50,6 +74,20 @@ struct Redaction {
             finding.fix?.remark = fix.remark.map(masked)
         }
         return finding
+    }
+
+    private func withoutPieces(_ bytes: [UInt8]) -> [UInt8] {
+        guard !pieces.isEmpty else { return bytes }
+        let starts = bytes.indices.dropLast(Redaction.pieceLength - 1)
+        let found = starts.filter { pieces.contains(Redaction.piece(bytes[$0...])) }
+        return SecretForms.masked(bytes, found.map { $0..<($0 + Redaction.pieceLength) })
+    }
+
+    /// In small letters, and without a difference between signs: names are mended so.
+    private static func piece(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+        bytes.prefix(pieceLength).reduce(0) {
+            $0 << 8 | UInt64($1.isNameByte && $1 != UInt8(ascii: "_") ? small($1) : UInt8(ascii: "-"))
+        }
     }
 
     func masked(_ text: String) -> String {
@@ -95,6 +133,11 @@ struct Redaction {
     }
 
     private static func small(_ byte: UInt8) -> UInt8 { byte.isUpperCaseLetter ? byte + 32 : byte }
+}
+
+extension Range<Int> {
+    /// Also where nothing is marked, something stands.
+    fileprivate var touched: Range<Int> { lowerBound..<Swift.max(upperBound, lowerBound + 1) }
 }
 
 extension ArraySlice<UInt8> {

@@ -1,5 +1,8 @@
 /// Tells what is a secret by its variable's name.
 enum SecretNames {
+    /// Bytes: less than that is no secret worth the name, and stars in its place would only hide what is wrong.
+    static let minimum = 6
+
     private static let endings = [
         "PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "SECRET_KEY", "SECRET_ACCESS_KEY", "API_KEY", "APIKEY",
         "ACCESS_TOKEN", "AUTH_TOKEN", "API_TOKEN", "_TOKEN", "PRIVATE_KEY",
