@@ -17,6 +17,10 @@ package final class CheckedScript {
     let unreadNames: Set<String>
     /// The last assignment of each name, in the order of the names' first.
     let assignments: [LastAssignment]
+    /// The places in ``assignments`` of those whose values are made from a name.
+    private(set) lazy var users: [String: [Int]] = assignments.enumerated().reduce(into: [:]) { users, assignment in
+        for name in assignment.element.references { users[name, default: []].append(assignment.offset) }
+    }
     /// What else gives a variable a value that nothing exports.
     let unexportedSpots: [AssignmentSpot]
     /// The tree, as far as it could be read.

@@ -71,7 +71,7 @@ struct FrozenValue {
         if let value = environmentValue(of: name), let piece = piece(of: value, range, in: word) {
             return (piece, name)
         }
-        for other in script.assignments where other.references.contains(name) && !other.isAppended {
+        for other in (script.users[name] ?? []).map({ script.assignments[$0] }) where !other.isAppended {
             guard case .word(let outer) = other.value else { continue }
             for case .parameter(let parameter, _) in outer.parts
             where parameter.name == name && parameter.operation == nil && parameter.element == nil {
