@@ -42,6 +42,10 @@ package final class CheckedScript {
     /// Names of the variables from which a secret is made, those of the secrets among them: their values are nothing to
     /// write down.
     private(set) lazy var partsOfSecrets = parts(of: \.isSecret)
+    /// Where their values stand.
+    private(set) lazy var valuesOfSecrets = RangeList(
+        assignments.filter { partsOfSecrets.contains($0.name.text) }.map(\.valueRange)
+    )
     /// Names of the variables from which a bucket's name is made.
     private(set) lazy var partsOfBuckets = parts {
         VariableMeaning.isBucket($0.name.text) || source.text($0.valueRange).contains("gs://")

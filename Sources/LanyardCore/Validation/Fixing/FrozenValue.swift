@@ -12,7 +12,7 @@ struct FrozenValue {
 
     /// Whether what stands there goes into a secret: that is never written down.
     static func isSecret(_ range: Range<Int>, in script: CheckedScript) -> Bool {
-        script.assignments.contains { script.partsOfSecrets.contains($0.name.text) && $0.valueRange.encloses(range) }
+        script.valuesOfSecrets.overlaps(range)
     }
 
     /// - Parameter range: what is at fault: an expansion, or something within one.
