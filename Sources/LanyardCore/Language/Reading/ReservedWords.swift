@@ -1,15 +1,17 @@
 /// bash(1), RESERVED WORDS: where a command may begin, and unquoted.
 enum ReservedWord: String {
-    case `if`, then, `else`, elif, fi, `for`, `while`, until, `do`, done, `case`, esac, function, select, time, coproc
+    case `if`, then, `else`, elif, fi, `for`, `while`, until, `do`, done, `case`, `in`, esac, function, select, time
+    case coproc
     case open = "{"
     case close = "}"
     case not = "!"
     case test = "[["
+    case testEnd = "]]"
 
     /// Whether it ends something, so that no command can begin with it.
     var isCloser: Bool {
         switch self {
-        case .then, .else, .elif, .fi, .do, .done, .esac, .close: true
+        case .then, .else, .elif, .fi, .do, .done, .in, .esac, .close, .testEnd: true
         default: false
         }
     }
@@ -22,7 +24,7 @@ extension ScriptReader {
         var length = 0
         switch first {
         case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "!"): length = 1
-        case UInt8(ascii: "["):
+        case UInt8(ascii: "["), UInt8(ascii: "]"):
             guard cursor.raw(1) == first else { return nil }
             length = 2
         default:

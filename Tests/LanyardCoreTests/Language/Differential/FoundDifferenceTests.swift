@@ -38,6 +38,8 @@ struct FoundDifferenceTests {
                 "f() { A=$#; }; f \"${U2[@]+}\"; B=$A; f \"${U2[@]+x}\" \"${@+x}\"; C=$A",
                 "L1=(a b); f() { A=$#; }; f \"${L1[@]+\"${L1[@]}\"}\" a\"${U2[@]+x}\"",
                 "f() { local U1=1; }; f; A=${U1-unset}",
+                "for X1 in in ]]; do A+=$X1; done", "for X1\nin a; do A+=$X1; done", "case in in in) A=1;; esac",
+                "case x\nin x) A=1;; esac", "A=in B=]]; [[ $A == in ]] && C=1",
             ],
             caller
         )
