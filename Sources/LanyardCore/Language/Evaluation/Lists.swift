@@ -48,7 +48,7 @@ extension Evaluator {
 
     /// Of a pattern: bash keeps the same mark there, of `"${X=}"` and of `${X+*""}` too.
     mutating func requireNoMarkOfNothing(in pattern: Word) throws(GivenUp) {
-        guard !pattern.holdsMarkOfNothing else {
+        guard !pattern.holdsMarkOfNothing() else {
             throw refuse(pattern.range, "quotes around nothing within ${…} are not read in a pattern", "leave them out")
         }
         guard pattern.parts.count > 1 else { return }
@@ -118,12 +118,15 @@ extension Word {
         }
     }
 
-    fileprivate var holdsMarkOfNothing: Bool {
-        parts.contains { part in
+    /// - Parameter isBeside: whether more stands beside the word.
+    fileprivate func holdsMarkOfNothing(isBeside: Bool = false) -> Bool {
+        let isBeside = isBeside || parts.count > 1
+        return parts.contains { part in
             switch part.parameter?.operation {
             case .assign: return true
             case .otherwise(let word, _), .instead(let word, _):
-                return word.holdsMarkOfNothing || (word.parts.count > 1 && word.parts.contains(where: \.isNothing))
+                return word.holdsMarkOfNothing(isBeside: isBeside)
+                    || ((isBeside || word.parts.count > 1) && word.parts.contains(where: \.mayBeNothing))
             default: return false
             }
         }
@@ -148,9 +151,13 @@ extension WordPart {
         return isBareExpansion
     }
 
-    /// `""`
-    fileprivate var isNothing: Bool {
-        if case .literal(let bytes, isQuoted: true) = self { bytes.isEmpty } else { false }
+    /// `""`, or `"$X"`.
+    fileprivate var mayBeNothing: Bool {
+        switch self {
+        case .literal(let bytes, isQuoted: true): bytes.isEmpty
+        case .parameter(_, isQuoted: true), .command(_, isQuoted: true): true
+        default: false
+        }
     }
 
     fileprivate var parameter: ParameterExpansion? {
