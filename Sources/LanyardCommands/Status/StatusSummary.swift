@@ -123,7 +123,7 @@ struct StatusSummary {
     /// Why the token was not renewed, nobody having watched; nil where nothing failed since it came.
     private func lastFailure(_ token: CachedToken) -> String? {
         let flight = SingleFlight(world: settings.world, hash: fnv1a(token.identity))
-        guard let record = flight.failure(), record.bootID == bootID else { return nil }
+        guard let record = flight.failure() else { return nil }
         guard token.bootID != bootID || record.at > token.receivedBoot else { return nil }
         return record.failure.message
     }

@@ -56,13 +56,16 @@ struct SingleFlight {
         return !standsIn
     }
 
-    /// The last failure, wherever it could be written down.
+    /// The last failure since the machine was started, wherever it could be written down.
     func failure() -> FailureRecord? {
         let files = Folders(world).runtimesPresent()
             .compactMap { try? world.files.read($0 + "/" + hash + ".failure", 1 << 16) }
         let key = FailureKey(world: world, hash: hash).read()
-        return (files + (key.map { [$0] } ?? []))
-            .compactMap { FailureRecord($0) }
-            .max { $0.at < $1.at }
+        let records = (files + (key.map { [$0] } ?? [])).compactMap { FailureRecord($0) }
+        guard !records.isEmpty else { return nil }
+        // One of an earlier boot stays in ~/.cache for good, and its clock has nothing to do with ours.
+        let bootID = world.clock.bootID()
+        let now = world.clock.now().boot
+        return records.filter { $0.bootID == bootID && $0.at <= now }.max { $0.at < $1.at }
     }
 }

@@ -111,6 +111,23 @@ struct SingleFlightFaultTests {
         #expect(run.output == "100 69: 0\n1 /token\n100\n", "\(run.errors)")
     }
 
+    @Test("a failure of an earlier boot, whatever its clock said, stands in the way of none of this one")
+    func earlierBoot() throws {
+        let run = try inSandbox(
+            SingleFlightFaultTests.prepare
+                + """
+                lanyard token >/dev/null 2>&1; lanyard clear; lanyard-sandbox log --clear >/dev/null
+                hash=$(basename "$XDG_RUNTIME_DIR"/lanyard/*.lock .lock); mkdir -p -m 700 .cache/lanyard
+                echo '{"failure":{"message":"old","hints":[],"code":77,"causes":[]},"at":99999999999999,"bootID":"another"}' \\
+                    >".cache/lanyard/$hash.failure"
+                # Nobody starts later than the first one fails.
+                lanyard-sandbox control --latency 3000 --fault token=html
+                many 12; calls; cat err.* | grep -c 'error: .* something else than JSON'
+                """
+        )
+        #expect(run.output == "1 token forgotten\n12 69: 0\n1 /token\n12\n", "\(run.errors)")
+    }
+
     @Test(
         "a runtime folder in which nothing can be written is passed over, by all of them alike",
         arguments: [
