@@ -8,6 +8,8 @@ package func runExchange() -> Never {
     _ = lanyard_make_undumpable()
     // An asker that has gone is an error of write(2); the token has been stored by then.
     signal(SIGPIPE, SIG_IGN)
+    // No room for a file (ulimit -f) is an error of write(2) as well, also for what a library writes.
+    signal(SIGXFSZ, SIG_IGN)
     // Its default action is what ends us in time, whatever our caller's callers ignore.
     signal(SIGALRM, SIG_DFL)
     lanyard_open_standard_streams()

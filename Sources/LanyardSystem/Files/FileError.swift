@@ -41,6 +41,7 @@ package enum FileError: Error, Equatable, Sendable {
         case .tooLarge: "is it the file that you mean? ls -l \(path)"
         case .system(ELOOP): "a link leads back to itself: ls -l \(path)"
         case .system(ENOSPC), .system(EDQUOT): "make room on the disk first: df -h"
+        case .system(EFBIG): "allow larger files where the limit is set: ulimit -f"
         case .system: "look at what stands there: ls -ld \(path)"
         }
     }

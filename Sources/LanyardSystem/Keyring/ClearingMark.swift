@@ -15,9 +15,32 @@ package struct ClearingMark {
     /// Where no folder is, nobody fetches under a lock either.
     package func set() {
         for folder in Folders(world).runtimesPresent() {
+            removeLitter(folder)
             try? world.files.replace(folder + ClearingMark.name, [], 0o600)
         }
     }
+
+    /// Removes the temporary files (``Files/replace``) of those who were killed before they could rename them.
+    private func removeLitter(_ folder: String) {
+        let now = world.clock.now().wall / 1000
+        for name in world.files.list(folder) where isTemporary(name) {
+            let path = folder + "/" + name
+            guard let status = world.files.status(path, false), status.kind == .regular,
+                now - status.modified / 1_000_000_000 >= ClearingMark.litterAge
+            else { continue }
+            try? world.files.remove(path)
+        }
+    }
+
+    /// `HASH.failure.XXXXXX`, `cleared.XXXXXX`: a dot and six characters behind the name of a file of ours.
+    private func isTemporary(_ name: String) -> Bool {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count > 1, parts[parts.count - 1].utf8.count == 6 else { return false }
+        return ["failure", "cleared", "store-trouble"].contains(parts[parts.count - 2])
+    }
+
+    /// Seconds, after which nobody is still writing.
+    private static let litterAge = 60
 
     private static let name = "/cleared"
 }

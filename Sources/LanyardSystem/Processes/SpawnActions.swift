@@ -48,8 +48,10 @@ package struct SpawnActions {
         var signals = sigset_t()
         sigemptyset(&signals)
         posix_spawnattr_setsigmask(&attributes, &signals)
-        // What a caller of ours ignores would stay ignored: SIGPIPE by ourselves, SIGALRM ends an exchange that hangs.
+        // What a caller of ours ignores would stay ignored: SIGPIPE and SIGXFSZ by ourselves, SIGALRM ends an exchange
+        // that hangs.
         sigaddset(&signals, SIGPIPE)
+        sigaddset(&signals, SIGXFSZ)
         sigaddset(&signals, SIGALRM)
         sigaddset(&signals, SIGCHLD)
         posix_spawnattr_setsigdefault(&attributes, &signals)
