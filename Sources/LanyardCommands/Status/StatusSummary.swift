@@ -5,6 +5,7 @@ import LanyardSystem
 struct StatusSummary {
     private let settings: Settings
     private let entries: [TokenInventory.Entry]
+    private let store: StoreChoice
     private let stores: [TokenInventory.StoreState]
     private let account: String?
     private let project: String?
@@ -20,6 +21,7 @@ struct StatusSummary {
     ) throws(Failure) {
         let gcloud = try GCloudConfiguration.load(from: settings.world).properties
         self.settings = settings
+        store = try TokenPlan.store(settings)
         self.stores = stores
         account = settings["USER_ACCOUNT"] ?? gcloud.account
         project = settings["PROJECT_ID"] ?? gcloud.project
@@ -122,7 +124,7 @@ struct StatusSummary {
 
     /// Why the token was not renewed, nobody having watched; nil where nothing failed since it came.
     private func lastFailure(_ token: CachedToken) -> String? {
-        let flight = SingleFlight(world: settings.world, hash: fnv1a(token.identity))
+        let flight = SingleFlight(world: settings.world, store: store, hash: fnv1a(token.identity))
         guard let record = flight.failure() else { return nil }
         guard token.bootID != bootID || record.at > token.receivedBoot else { return nil }
         return record.failure.message

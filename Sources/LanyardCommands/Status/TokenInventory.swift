@@ -27,15 +27,19 @@ struct TokenInventory {
         var stores: [StoreState] = []
         if store == .auto || store == .kernel {
             var state = StoreState(store: .kernel)
-            do throws(KeyringError) {
-                // What stands under another name than its own is nothing that anybody would be handed.
-                entries += try KernelTokenStore(world: world).all()
-                    .filter { $0.name.hasSuffix(":" + fnv1a($0.token.identity)) }
-                    .map { Entry(token: $0.token, store: .kernel) }
-            } catch {
-                state.unavailable = error.reason
+            let kernel = KernelTokenStore(world: world)
+            if kernel.isChosen(store) {
+                do throws(KeyringError) {
+                    // What stands under another name than its own is nothing that anybody would be handed.
+                    entries += try kernel.all()
+                        .filter { $0.name.hasSuffix(":" + fnv1a($0.token.identity)) }
+                        .map { Entry(token: $0.token, store: .kernel) }
+                } catch {
+                    state.unavailable = error.reason
+                }
+            } else {
+                state.unavailable = "shared with other containers"
             }
-            if store == .auto, world.files.kernelKeyringIsShared { state.unavailable = "shared with other containers" }
             stores.append(state)
         }
         if store == .auto || store == .secretService {
@@ -75,10 +79,13 @@ struct TokenInventory {
         return (count, troubles)
     }
 
-    /// A keyring that is absent holds nothing; that is a failure only where it was asked for by name.
+    /// A keyring that is absent holds nothing; that is a failure only where it was asked for by name. One that is
+    /// shared with others holds their tokens: only who asks for it by name means those.
     private func clearKernel(_ serviceAccount: String?) throws(Failure) -> Int {
+        let kernel = KernelTokenStore(world: world)
+        guard store == .kernel || kernel.isChosen(.auto) else { return 0 }
         do throws(KeyringError) {
-            return try KernelTokenStore(world: world).clear(serviceAccount: serviceAccount)
+            return try kernel.clear(serviceAccount: serviceAccount)
         } catch {
             guard case .unavailable = error else {
                 throw Failure("the kernel keyring does not serve (\(error.reason))", exitCode: .unavailable)

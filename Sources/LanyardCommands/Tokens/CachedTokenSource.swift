@@ -112,7 +112,7 @@ struct CachedTokenSource {
     /// Nil where the keyring that holds the token is locked, and the caller would wait for somebody to unlock it.
     private func fetchOnce(unlessLocked: Bool) throws(Failure) -> Obtained? {
         guard store != .none else { return try fetch(usesCache: true, lock: nil, record: nil, unlessLocked) }
-        var flight = SingleFlight(world: world, hash: identity.hash)
+        var flight = SingleFlight(world: world, store: store, hash: identity.hash)
         // Whoever finds the lock free never asks for how long to wait.
         var end: Int?
         var slice = 0
@@ -243,7 +243,7 @@ struct CachedTokenSource {
     /// Starts a process that fetches the next token while this one is used; never two, never more than one a minute.
     private func renewInBackground(_ token: CachedToken) {
         guard world.environment["LANYARD_BACKGROUND"] != "0", store != .none else { return }
-        var flight = SingleFlight(world: world, hash: identity.hash)
+        var flight = SingleFlight(world: world, store: store, hash: identity.hash)
         guard case .held(let lock, let record) = flight.attempt() else { return }
         defer { lock.release() }
         let now = world.clock.now().boot / 1000

@@ -9,14 +9,16 @@ struct SingleFlight {
     static let backgroundLimit = 43_000
 
     private let world: World
+    private let store: StoreChoice
     private let hash: String
     /// How many folders were of no use: read-only, full, or without flock(2).
     private var skipped = 0
     /// Whether the lock is that of who stands in for a holder that does not come back.
     private var standsIn = false
 
-    init(world: World, hash: String) {
+    init(world: World, store: StoreChoice, hash: String) {
         self.world = world
+        self.store = store
         self.hash = hash
     }
 
@@ -60,7 +62,7 @@ struct SingleFlight {
     func failure() -> FailureRecord? {
         let files = Folders(world).runtimesPresent()
             .compactMap { try? world.files.read($0 + "/" + hash + ".failure", 1 << 16) }
-        let key = FailureKey(world: world, hash: hash).read()
+        let key = FailureKey(world: world, store: store, hash: hash).read()
         let records = (files + (key.map { [$0] } ?? [])).compactMap { FailureRecord($0) }
         guard !records.isEmpty else { return nil }
         // One of an earlier boot stays in ~/.cache for good, and its clock has nothing to do with ours.

@@ -5,6 +5,7 @@ import LanyardSystem
 struct SharedFailure {
     /// Nil: nobody waits.
     let path: String?
+    let store: StoreChoice
     /// Of the token's identity.
     let hash: String
     let world: World
@@ -21,14 +22,14 @@ struct SharedFailure {
         {
             return
         }
-        FailureKey(world: world, hash: hash).write(content)
+        FailureKey(world: world, store: store, hash: hash).write(content)
     }
 
     func remove() {
         guard let path else { return }
         try? world.files.remove(path)
         for folder in Folders(world).runtimesPresent() { try? world.files.remove(folder + "/" + name(path)) }
-        FailureKey(world: world, hash: hash).remove()
+        FailureKey(world: world, store: store, hash: hash).remove()
     }
 
     private func name(_ path: String) -> String {

@@ -23,7 +23,7 @@ struct TokenExchange {
             record.remove()
             return ExchangeAnswer(.token(stored))
         }
-        if call.usesCache, call.tellsLocked, stores.isLocked(call.identity) { return ExchangeAnswer(.locked(true)) }
+        if call.usesCache, call.tellsLocked, stores.isLocked() { return ExchangeAnswer(.locked(true)) }
         do throws(Failure) {
             let fetched = try fetch()
             var notes = fetched.notes
@@ -111,7 +111,7 @@ struct TokenExchange {
     }
 
     private var record: SharedFailure {
-        SharedFailure(path: call.failureRecord, hash: call.identity.hash, world: world)
+        SharedFailure(path: call.failureRecord, store: call.store, hash: call.identity.hash, world: world)
     }
 
     private func remaining(_ token: CachedToken) -> Int {

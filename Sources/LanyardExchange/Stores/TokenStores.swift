@@ -17,16 +17,16 @@ struct TokenStores {
     func read(_ identity: TokenIdentity) -> CachedToken? {
         switch choice {
         case .secretService: try? secrets.read(identity)
-        case .auto where !isKernelUsable(identity): try? secrets.read(identity)
+        case .auto where !isKernelUsable: try? secrets.read(identity)
         case .auto, .kernel, .none: nil
         }
     }
 
     /// Whether the Secret Service is where a token would be kept, and is locked.
-    func isLocked(_ identity: TokenIdentity) -> Bool {
+    func isLocked() -> Bool {
         switch choice {
         case .secretService: (try? secrets.service.isLocked()) ?? false
-        case .auto where !isKernelUsable(identity): (try? secrets.service.isLocked()) ?? false
+        case .auto where !isKernelUsable: (try? secrets.service.isLocked()) ?? false
         case .auto, .kernel, .none: false
         }
     }
@@ -76,7 +76,8 @@ struct TokenStores {
         }
     }
 
-    private func isKernelUsable(_ identity: TokenIdentity) -> Bool {
+    /// Whether a token may be expected there, and has room.
+    private var isKernelUsable: Bool {
         guard kernel.isChosen(.auto), (try? world.keyring.list(TokenNamespace(world.environment).prefix)) != nil else {
             return false
         }

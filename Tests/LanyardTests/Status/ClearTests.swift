@@ -31,6 +31,8 @@ struct ClearTests {
         var world = World.bare(["lanyard", "clear"], environment: ["LANYARD_STORE": store])
         // No folder for locks: nobody is fetching.
         world.files.status = { _, _ in nil }
+        // The machine itself.
+        world.files.linkTarget = { $0 == "/proc/self/ns/pid" ? "pid:[4026531836]" : nil }
         world.keyring.list = { _ throws(KeyringError) in
             if let refusal { throw refusal }
             return keys.value
