@@ -250,15 +250,16 @@ struct CachedTokenSource {
         let last = lock.stampedAt
         // What lies ahead was stamped before the last boot, or never.
         guard last > now || now - last >= SingleFlight.pause else { return }
-        lock.stamp(seconds: now)
         let call = call(
             floor: Floor(milliseconds: token.renewalThreshold(floor: floor), isExplicit: true),
             timeLimit: SingleFlight.backgroundLimit,
             true,
             record
         )
-        // A renewal that cannot start costs nothing: the token in hand is good, and the next caller tries again.
-        try? ExchangeClient(world: world).start(.token(call), lock: lock)
+        // A renewal that cannot start costs nothing: the token in hand is good, and the next caller tries again. One that
+        // has started holds the lock, so that nobody reads the stamp before it is there.
+        guard (try? ExchangeClient(world: world).start(.token(call), lock: lock)) != nil else { return }
+        lock.stamp(seconds: now)
     }
 
     /// Three system calls, which a token from the kernel keyring does without.

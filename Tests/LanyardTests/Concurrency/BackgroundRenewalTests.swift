@@ -55,6 +55,20 @@ struct BackgroundRenewalTests {
         #expect(run.output == "same\n2\n", "\(run.errors)")
     }
 
+    @Test("that cannot start does not count: the next caller starts one")
+    func notStarted() throws {
+        let run = try inSandbox(
+            BackgroundRenewalTests.prepare
+                + """
+                # Enough for a warm token, and too little for the exchange.
+                (ulimit -v 32768; lanyard token) | cmp - a && echo same
+                lanyard token | cmp - a && echo same
+                """ + "\n" + BackgroundRenewalTests.awaitSecond
+                + "lanyard-sandbox log | grep -c generateAccessToken\n"
+        )
+        #expect(run.output == "same\nsame\n2\n", "\(run.errors)")
+    }
+
     @Test("holds nothing of the caller's: no lock, no pipe, while Google hangs")
     func descriptors() throws {
         let run = try inSandbox(
