@@ -24,6 +24,27 @@ struct PathEmptyElementRuleTests {
     }
 
     @Test(
+        "a colon to which something is joined stays",
+        arguments: [
+            "export PYTHONPATH=src:\nPYTHONPATH=${PYTHONPATH}lib:\nexport PYTHONPATH=\"$PYTHONPATH$HOME/x:\"\n",
+            "export PYTHONPATH=src:\nPYTHONPATH+=lib:\n",
+            "export PYTHONPATH=:lib\nPYTHONPATH=\"src\"$PYTHONPATH:${EMPTY:-}\n",
+            "f() { export PYTHONPATH=\"$PYTHONPATH$1:\"; }\nf a\nf b\n",
+        ]
+    )
+    func joined(_ text: String) {
+        #expect(mended(text, by: "path-empty-element", environment: ["HOME": "/home/me", "PYTHONPATH": "/a:"]) == text)
+    }
+
+    @Test("where a colon follows anyway, the stray one goes")
+    func apart() {
+        let text = "export PYTHONPATH=src:\nPYTHONPATH=\"${PYTHONPATH}\":lib\n"
+        #expect(
+            mended(text, by: "path-empty-element") == "export PYTHONPATH=src\nPYTHONPATH=\"${PYTHONPATH}\":lib\n"
+        )
+    }
+
+    @Test(
         "a stray colon is found, and removed where it is written out",
         arguments: [
             (":$PATH", "$PATH"), ("$PATH:", "$PATH"), ("/a::$PATH", "/a:$PATH"), ("\":/a:$PATH\"", "\"/a:$PATH\""),
