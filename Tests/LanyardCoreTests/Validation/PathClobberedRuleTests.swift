@@ -19,6 +19,33 @@ struct PathClobberedRuleTests {
     }
 
     @Test(
+        "what keeps it by other ways is fine",
+        arguments: [
+            "f() { echo \"$1:$PATH\"; }\nexport PATH=$(f /x)\n",
+            "printf -v P '%s:%s' /x \"$PATH\"\nexport PATH=$P\n", "read -r P <<< \"/x:$PATH\"\nexport PATH=$P\n",
+            "OLD=$PATH\nPATH=\nfor d in /a /b; do PATH=\"${PATH:+$PATH:}$d\"; done\nexport PATH=\"$PATH:$OLD\"\n",
+            "if [ -z \"$PATH\" ]; then PATH=/usr/bin:/bin; fi\n",
+        ]
+    )
+    func ways(_ text: String) {
+        #expect(rules(text).contains("path-clobbered") == false)
+    }
+
+    @Test(
+        "that a value in plain text holds the same folders is chance, and a part is not enough",
+        arguments: ["export PATH=/x:/usr/bin:/bin\n", "read -r P <<< /x:/bin\nexport PATH=$P\n"]
+    )
+    func chance(_ text: String) {
+        #expect(rules(text).contains("path-clobbered"))
+    }
+
+    private func rules(_ text: String) -> [String] {
+        let source = SourceText(path: "env.sh", bytes: Array(text.utf8))
+        let script = CheckedScript(source, environment: { $0 == "PATH" ? "/usr/bin:/bin" : nil }, isAllowed: true)
+        return Rules.findings(in: script).map(\.rule)
+    }
+
+    @Test(
         "only what keeps the old PATH is fine",
         arguments: [("/x", 1), ("/x:$PATH", 0), ("${PATH}:/x", 0), ("${PATH:+$PATH:}/x", 0)]
     )

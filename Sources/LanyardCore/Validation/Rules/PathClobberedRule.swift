@@ -21,9 +21,10 @@ struct PathClobberedRule: ValidationRule {
 
     func findings(in script: CheckedScript) -> [Finding] {
         let keeping = namesKeepingPath(script)
+        lazy var isKeptInTheEnd = isKeptInTheEnd(script)
         return (script.assignments.first { $0.name.text == "PATH" }?.every ?? []).compactMap { assignment in
             let isKept = assignment.isAppended || assignment.words.contains { !keeping.isDisjoint(with: $0.references) }
-            guard !isKept else { return nil }
+            guard !isKept, !isKeptInTheEnd || isPlainEnd(assignment, in: script) else { return nil }
             return finding(
                 .error,
                 assignment.valueRange,
@@ -32,6 +33,25 @@ struct PathClobberedRule: ValidationRule {
                 hints: ["write PATH=…:$PATH"]
             )
         }
+    }
+
+    /// Whether, by whatever ways, PATH holds what the caller's held when the file has been read: by functions, by `read`,
+    /// behind branches that are not taken.
+    private func isKeptInTheEnd(_ script: CheckedScript) -> Bool {
+        guard let callers = script.environment("PATH")?.bytes, !callers.isEmpty, !script.unreadNames.contains("PATH")
+        else { return false }
+        // Nothing has set it.
+        guard let variable = script.variables["PATH"] else { return true }
+        let colon = UInt8(ascii: ":")
+        let elements = Set(variable.value.bytes.split(separator: colon))
+        return variable.isComplete && callers.split(separator: colon).allSatisfy(elements.contains)
+    }
+
+    /// Whether it gives PATH the value that it keeps, in plain text: that this holds the same folders is chance.
+    private func isPlainEnd(_ assignment: Assignment, in script: CheckedScript) -> Bool {
+        guard let variable = script.variables["PATH"], variable.path == nil, case .word(let word) = assignment.value
+        else { return false }
+        return word.literalBytes != nil && variable.place == script.source.place(ofByte: assignment.name.offset)
     }
 
     /// PATH, and the names of the variables that hold it.
