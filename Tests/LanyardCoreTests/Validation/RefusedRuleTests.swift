@@ -1,3 +1,4 @@
+import LanyardCore
 import Testing
 
 @Suite("refused")
@@ -59,5 +60,20 @@ struct RefusedRuleTests {
     @Test("what is fine", arguments: ["set -a\nx=1\nset +a\n", ": nothing\n", "x='a && b'\n", "x='<-'\n"])
     func good(_ text: String) {
         expectNothing(in: text)
+    }
+
+    @Test("nobody is led to write a secret into the file")
+    func secret() {
+        let text =
+            "export API_TOKEN=\"$(gcloud secrets versions access latest --secret=x)\"\nexport DB_PASSWORD=$(ls)\nexport A=\"$(ls)\"\n"
+        let script = CheckedScript(SourceText(path: "env.sh", bytes: Array(text.utf8)))
+        let found = Rules.findings(in: script).filter { $0.rule == "refused" }
+        #expect(
+            found.map(\.hints) == [
+                ["set it in your shell, and leave it out of env.sh"],
+                ["set it in your shell, and leave it out of env.sh"],
+                ["write the resulting value, or move the command to a script of its own"],
+            ]
+        )
     }
 }

@@ -30,6 +30,19 @@ struct RefusedRule: ValidationRule {
     )
 
     func findings(in script: CheckedScript) -> [Finding] {
-        findings(toldBy: script)
+        findings(toldBy: script).map { finding in
+            guard finding.path == script.source.path, FrozenValue.isSecret(finding.range, in: script) else {
+                return finding
+            }
+            var finding = finding
+            finding.hints = finding.hints.map { hint in
+                hint.hasPrefix("write the value itself") || hint.hasPrefix("write the resulting value")
+                    ? RefusedRule.wayOfSecrets : hint
+            }
+            return finding
+        }
     }
+
+    /// Nobody is led to write a secret into the file.
+    private static let wayOfSecrets = "set it in your shell, and leave it out of env.sh"
 }
