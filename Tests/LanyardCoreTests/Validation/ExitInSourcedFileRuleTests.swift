@@ -21,6 +21,11 @@ struct ExitInSourcedFileRuleTests {
                 "this ends the shell that sources env.sh",
                 "write return instead"
             ),
+            RuleCase(
+                "die() { «exit 1»; }\nneed() { [ -n \"$1\" ] || die; }\nneed x\n",
+                "this ends the shell that sources env.sh",
+                "write return instead"
+            ),
             RuleCase("«kill $$»\n", "this ends the shell that sources env.sh", "remove it"),
             RuleCase("[ -n \"$X\" ] && «kill -9 $$»\n", "this ends the shell that sources env.sh", "remove it"),
         ]
@@ -29,7 +34,12 @@ struct ExitInSourcedFileRuleTests {
         try expect(ruleCase, from: "exit-in-sourced-file")
     }
 
-    @Test("what it leaves alone", arguments: ["return 0\n", "f() { exit 1; }\nexport X=1\n"])
+    @Test(
+        "what it leaves alone",
+        arguments: [
+            "return 0\n", "f() { exit 1; }\nexport X=1\n", "f() { exit 1; }\ng() { f; }\nexport X=1\n",
+        ]
+    )
     func good(_ text: String) {
         expectNothing(in: text)
     }
@@ -43,6 +53,7 @@ struct ExitInSourcedFileRuleTests {
             "[[ ${BASH_SOURCE[0]} == \"${0}\" ]] && exit 1\n", "[[ \"${BASH_SOURCE[0]}\" != \"$0\" ]] || exit 1\n",
             "[[ $0 == $BASH_SOURCE ]] && echo 'source this' && exit 1\n",
             "if [[ $0 != $BASH_SOURCE ]]; then :; else exit 1; fi\n",
+            "die() { exit 1; }\n[[ \"${BASH_SOURCE[0]}\" != \"$0\" ]] || die\n",
             "(return 0 2>/dev/null) || { echo no; exit 1; }\n",
         ]
     )

@@ -11,7 +11,8 @@ struct ExitInSourcedFileRule: ValidationRule {
             """,
         source: "bash(1), exit, return and Parameter Expansion",
         bad: [
-            "export X=1\nif [ -z $X ]; then «exit 1»; fi\n"
+            "export X=1\nif [ -z $X ]; then «exit 1»; fi\n",
+            "die() { «exit 1»; }\n[ -n \"$HOME\" ] || die\n",
         ],
         good: [
             "[ -n \"$HOME\" ] || return 1\nexport X=1\n",
@@ -22,10 +23,11 @@ struct ExitInSourcedFileRule: ValidationRule {
 
     func findings(in script: CheckedScript) -> [Finding] {
         let told = findings(toldBy: script)
+        let called = CalledFunctions.names(in: script.commands)
         var found: [Finding] = []
         for visited in script.commands {
             let isKill = visited.command.killsShell
-            guard !visited.isInFunction, !visited.isOnlyRun, isKill || !visited.isInSubshell,
+            guard visited.function.map(called.contains) ?? true, !visited.isOnlyRun, isKill || !visited.isInSubshell,
                 isKill || visited.name == "exit" || visited.name == "exec"
             else { continue }
             found.append(
@@ -44,7 +46,10 @@ struct ExitInSourcedFileRule: ValidationRule {
     }
 
     private func fix(_ visited: VisitedCommand) -> Fix? {
-        guard visited.name == "exit", case .word(let word) = visited.command.words.first else { return nil }
+        // In a function, return ends that alone.
+        guard visited.name == "exit", !visited.isInFunction, case .word(let word) = visited.command.words.first else {
+            return nil
+        }
         return Fix([Fix.Edit(word.range, "return")])
     }
 }
