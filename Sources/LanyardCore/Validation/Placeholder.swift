@@ -1,15 +1,19 @@
 /// What templates and documentation put where their reader is to write something.
 enum Placeholder {
     /// Whether a value, as it is written, is or holds one.
-    static func isLeft(in bytes: ArraySlice<UInt8>) -> Bool {
+    ///
+    /// - Parameter name: of the variable whose value it is.
+    static func isLeft(in bytes: ArraySlice<UInt8>, of name: String = "") -> Bool {
         guard mayBe(bytes) else { return false }
         let text = String(decoding: bytes, as: UTF8.self)
         let bare = String(text.filter { $0 != "\"" && $0 != "'" })
+        guard !isSpecialToken(bare, of: name) else { return false }
         let lowered = bare.inLowerCase
         let known = [
-            "changeme", "change-me", "change_me", "replaceme", "replace-me", "replace_me", "todo", "fixme", "tbd",
+            "changeme", "change-me", "change_me", "replaceme", "replace-me", "replace_me", "fixme", "tbd",
         ]
-        if known.contains(lowered) { return true }
+        // In small letters it is a word like others.
+        if known.contains(lowered) || bare == "TODO" { return true }
         if lowered.hasPrefix("your-") || lowered.hasPrefix("your_") || lowered.hasPrefix("gs://your-") { return true }
         if lowered.hasPrefix("my-project-id") || lowered == "project-id" || lowered == "xxx" || lowered == "xxxx" {
             return true
@@ -25,18 +29,50 @@ enum Placeholder {
         return bytes.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }
     }
 
-    /// What stands between each `<` and the next `>`; of a whole page of markup, the first ones.
-    private static func tags(in text: String) -> [Substring] {
-        text.split(separator: "<", omittingEmptySubsequences: false).dropFirst().prefix(20).compactMap { rest in
-            rest.firstIndex(of: ">").map { rest[..<$0] }
-        }
+    /// `<unk>`, `[PAD]`, `<|begin_of_text|>`: what a tokenizer puts between words. `<your-token>` is none.
+    static func isSpecialToken(_ text: String, of name: String) -> Bool {
+        let bytes = text.utf8
+        guard name.inLowerCase.hasSuffix("_token"), let last = bytes.last, bytes.count <= 40,
+            (bytes.first == UInt8(ascii: "<") && last == UInt8(ascii: ">"))
+                || (bytes.first == UInt8(ascii: "[") && last == UInt8(ascii: "]"))
+        else { return false }
+        let lowered = text.inLowerCase
+        return !bytes.contains { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }
+            && !["token", "your", "secret", "key", "here"].contains { lowered.contains($0) }
     }
 
-    /// Words, and neither `<b>` of `<b>…</b>` nor `<br>`.
-    private static func isPlaceholder(_ tag: Substring, in text: String) -> Bool {
-        tag.first?.isLetter == true && tag.last?.isLetter == true
-            && tag.allSatisfy { $0.isLetter || $0.isNumber || "-_ .".contains($0) }
-            && !text.contains("</\(tag)>") && !["br", "hr", "p", "li"].contains(tag)
+    /// Whether a `<` and the next `>` stand around words: alone, or as a part of a path or of a name. Of a whole page of
+    /// markup, the first ones are looked at.
+    private static func hasTag(_ text: String) -> Bool {
+        var behind: Substring?
+        for rest in text.split(separator: "<", omittingEmptySubsequences: false).prefix(21) {
+            if let before = behind, let end = rest.firstIndex(of: ">") {
+                let isWhole = before.isEmpty && rest.index(after: end) == text.endIndex
+                if isPlaceholder(rest[..<end], behind: before.last, isWhole: isWhole, in: text) { return true }
+            }
+            behind = rest
+        }
+        return false
+    }
+
+    /// Words, and neither `<b>` of `<b>…</b>` nor `<br>`, nor what stands behind a letter: `List<String>`, `(?P<name>x)`.
+    private static func isPlaceholder(
+        _ tag: Substring,
+        behind before: Character?,
+        isWhole: Bool,
+        in text: String
+    ) -> Bool {
+        guard
+            tag.first?.isLetter == true && tag.last?.isLetter == true
+                && tag.allSatisfy({ $0.isLetter || $0.isNumber || "-_ .".contains($0) })
+                && !text.contains("</\(tag)>") && !["br", "hr", "p", "li"].contains(tag)
+        else { return false }
+        guard !isWhole else { return true }
+        guard !tag.contains(" "), let before else { return !tag.contains(" ") }
+        // In a sentence it may be a sign.
+        return before == " "
+            ? tag.contains("-") || tag.contains("_") || tag.allSatisfy { !$0.isLowercase }
+            : "/:-_.=@,}".contains(before)
     }
 
     /// `{{.Names}}`, `{{json .}}`, `{{- end}}`: the format that docker and kubectl are given (Go, text/template).
@@ -48,13 +84,24 @@ enum Placeholder {
             || words.contains { $0.hasPrefix(".") || $0.hasPrefix("(") }
     }
 
+    /// `{{…}}`: of many, the first ones are looked at.
+    private static func hasBraces(_ text: String) -> Bool {
+        var rest = text[...]
+        for _ in 0..<20 {
+            guard let open = rest.firstIndex(of: "{") else { return false }
+            rest = rest[open...].dropFirst()
+            guard rest.first == "{" else { continue }
+            let inside = rest.dropFirst().prefix { $0 != "}" }
+            if !inside.isEmpty, !inside.contains("{"), rest[inside.endIndex...].hasPrefix("}}"), !isGoTemplate(inside) {
+                return true
+            }
+        }
+        return false
+    }
+
     /// `<…>` around words, `{{…}}`, `[PROJECT_ID]`.
     private static func isTemplate(_ text: String) -> Bool {
-        if let open = text.firstIndex(of: "{"), text[open...].hasPrefix("{{"), text[open...].contains("}") {
-            return text[open...].split(separator: "}", omittingEmptySubsequences: false).count > 2
-                && !isGoTemplate(text[open...].dropFirst(2))
-        }
-        if tags(in: text).contains(where: { isPlaceholder($0, in: text) }) { return true }
+        if hasBraces(text) || hasTag(text) { return true }
         guard text.hasPrefix("["), text.hasSuffix("]"), text.utf8.dropFirst().first?.isUpperCaseLetter == true else {
             return false
         }

@@ -56,6 +56,21 @@ struct PlaceholderLeftRuleTests {
                 "a placeholder is left here",
                 "put the value in its place"
             ),
+            RuleCase(
+                "A=a\nexport X=«\"gs://${A}-{{ suffix }}\"»\nexport Y=«${B:-{{ b }}}»\n",
+                "a placeholder is left here",
+                "put the value in its place"
+            ),
+            RuleCase(
+                "export X=«'gs://<bucket>/a'»\nexport Y=«'a-<name>'»\nexport Z=«TODO»\n",
+                "a placeholder is left here",
+                "put the value in its place"
+            ),
+            RuleCase(
+                "export BOS_TOKEN=«'<your-token>'»\n",
+                "a placeholder is left here",
+                "put the value in its place"
+            ),
         ]
     )
     func bad(_ ruleCase: RuleCase) throws {
@@ -68,6 +83,9 @@ struct PlaceholderLeftRuleTests {
             "export X='a < b > c'\n", "export X='{}'\n", "export PROJECT_ID=ray-whisper\n", "export X=todo-list\n",
             "export X='[0-9]'\n", "export FORMAT='{{.Names}} {{ .ID }}'\n", "export FORMAT='{{json .}}'\n",
             "export FORMAT='{{range .Items}}{{.Name}}{{end}}'\n", "export FORMAT='{{- len (index . 0)}}'\n",
+            "export PAD_TOKEN='[PAD]'\n", "export UNK_TOKEN=\"<unk>\"\n", "export MASK_TOKEN='<mask>'\n",
+            "export BOS_TOKEN='<|begin_of_text|>'\n", "export RE='(?P<name>x)'\n", "export T='List<String>'\n",
+            "export NOTE='is a <b and c> 5'\n", "export STATUS_DEFAULT=todo\n", "export X='${{a,b},c}'\n",
             "export NOTE='<b>bold</b>'\n", "export NOTE='a<br/>b<br>c'\n",
         ]
     )

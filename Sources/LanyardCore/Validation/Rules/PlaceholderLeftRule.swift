@@ -18,6 +18,7 @@ struct PlaceholderLeftRule: ValidationRule {
         good: [
             "export PROJECT_ID=ray-whisper\n",
             "export NOTE='a < b > c'\n",
+            "export MASK_TOKEN='<mask>'\n",
         ]
     )
 
@@ -25,7 +26,7 @@ struct PlaceholderLeftRule: ValidationRule {
         let told = findings(toldBy: script)
         return told
             + script.assignments.compactMap { assignment in
-                guard Placeholder.isLeft(in: script.source.bytes[assignment.valueRange]),
+                guard Placeholder.isLeft(in: script.source.bytes[assignment.valueRange], of: assignment.name.text),
                     !told.contains(where: { $0.range.overlaps(assignment.valueRange) })
                 else { return nil }
                 return finding(

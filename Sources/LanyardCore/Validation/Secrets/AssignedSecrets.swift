@@ -81,9 +81,7 @@ struct AssignedSecrets {
     }
 
     private func named(_ name: String, _ value: [UInt8], _ range: Range<Int>) -> [Secret] {
-        guard value.count >= SecretNames.minimum, let secret = SecretNames.secret(name, value),
-            !Placeholder.isLeft(in: source.bytes[range])
-        else { return [] }
+        guard value.count >= SecretNames.minimum, let secret = SecretNames.secret(name, value) else { return [] }
         return [Secret(range: range, kind: secret.kind, isCertain: secret.isCertain)]
     }
 

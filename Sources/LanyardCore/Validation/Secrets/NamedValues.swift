@@ -19,10 +19,12 @@ enum NamedValues {
             guard start < end, SecretNames.say(bytes[start..<end]), !isOption(bytes, start..<end) else { continue }
             var value = index + 1
             while value < bytes.count, bytes[value].isBlank { value += 1 }
-            let pieces = literals(bytes, value, &next)
+            let isDefault = start > 1 && bytes[start - 1] == UInt8(ascii: "{") && bytes[start - 2] == UInt8(ascii: "$")
+            let pieces = literals(bytes, value, isDefault: isDefault, &next)
             let text = String(decoding: pieces.flatMap { bytes[$0] }, as: UTF8.self)
+            let name = String(decoding: bytes[start..<end], as: UTF8.self)
             guard text.utf8.count >= SecretNames.minimum, !Placeholder.isLeft(in: Array(text.utf8)[...]),
-                !SecretNames.isPath(text, String(decoding: bytes[start..<end], as: UTF8.self))
+                !SecretNames.isPath(text, name), !Placeholder.isSpecialToken(text, of: name)
             else { continue }
             ranges += pieces
         }
@@ -37,8 +39,15 @@ enum NamedValues {
 
     /// The pieces of a word that stand for themselves; none where a command makes it.
     ///
-    /// - Parameter end: as far as was looked.
-    private static func literals(_ bytes: [UInt8], _ start: Int, _ end: inout Int) -> [Range<Int>] {
+    /// - Parameters:
+    ///   - isDefault: whether it ends with the brace of `${X:=…}`.
+    ///   - end: as far as was looked.
+    private static func literals(
+        _ bytes: [UInt8],
+        _ start: Int,
+        isDefault: Bool,
+        _ end: inout Int
+    ) -> [Range<Int>] {
         var pieces: [Range<Int>] = []
         var quote: UInt8?
         var depth = 0
@@ -59,6 +68,7 @@ enum NamedValues {
             case UInt8(ascii: "$") where quote != UInt8(ascii: "'"):
                 guard let next = behindExpansion(bytes, index, &depth) else { return [] }
                 close(next)
+            case UInt8(ascii: "}") where isDefault && depth == 0 && quote == nil: break scan
             case UInt8(ascii: "}") where depth > 0 && quote != UInt8(ascii: "'"):
                 depth -= 1
                 close(index + 1)

@@ -25,7 +25,9 @@ enum SecretNames {
         if isAWSKey(name, value) { return ("a secret key of AWS", true) }
         let text = String(decoding: value, as: UTF8.self)
         // What holds spaces is a sentence about it.
-        guard !isPath(text, name), !text.utf8.contains(UInt8(ascii: " ")) else { return nil }
+        guard !isPath(text, name), !text.utf8.contains(UInt8(ascii: " ")),
+            !Placeholder.isLeft(in: value[...]), !Placeholder.isSpecialToken(text, of: name)
+        else { return nil }
         return ("a secret", false)
     }
 
