@@ -141,4 +141,36 @@ struct RedactionTests {
         #expect(rules.contains("region") && rules.contains("zone"))
         #expect(said.contains("region is \"us-east\"") && said.contains("zone is \"europe\""), "\(said)")
     }
+
+    @Test("the names of a file's variables are no secret, and fixes keep them")
+    func names() {
+        let text =
+            "export POSTGRES_PASSWORD=postgres\nexport POSTGRES_USER=app\nexport URL=\"x://$POSTGRE_USER@h\"\n"
+            + "export DB_PASSWORD=password\nexport PASSWORD_POLICY=$password\n"
+        let source = SourceText(path: "env.sh", bytes: Array(text.utf8))
+        let script = CheckedScript(source)
+        #expect(
+            String(decoding: script.masked(source.bytes), as: UTF8.self)
+                == text.replacing("=postgres", with: "=********").replacing("=password", with: "=********")
+        )
+        let found = Rules.findings(in: script).filter { $0.rule == "undefined-variable" }
+        #expect(found.first?.hints.first == "did you mean POSTGRES_USER?")
+        #expect(found.first?.fix?.edits.first?.replacement == Array("POSTGRES_USER".utf8))
+    }
+
+    @Test("nor are Lanyard's own words")
+    func ownWords() throws {
+        let (said, _) = try findings("export DB_PASSWORD=mysecretname\nexport BUCKET_NAME=\"My_${DB_PASSWORD:0:4}\"\n")
+        #expect(said.contains("bucket_name is \"*******\": a bucket's name has only lower-case letters"), "\(said)")
+        #expect(!said.contains("myse"), "\(said)")
+        let (unexported, _) = try findings("API_TOKEN=export12345\n")
+        #expect(unexported.contains("not exported"), "\(unexported)")
+        #expect(unexported.contains("\nexport \n"), "\(unexported)")
+    }
+
+    @Test("what closes ${X:=…} stays legible")
+    func brace() throws {
+        let (said, _) = try findings(": \"${API_TOKEN:=zq7wkxPLMokn10}\"\nexport API_TOKEN\n")
+        #expect(said.contains(": \"${api_token:=**************}\"\n"), "\(said)")
+    }
 }

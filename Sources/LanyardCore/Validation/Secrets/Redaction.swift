@@ -13,6 +13,8 @@ struct Redaction {
     private let pieces: Set<UInt64>
     private static let pieceLength = 4
 
+    private let own: OwnWords
+
     /// For each byte, whether a value begins with it.
     private let starts: [Bool]
 
@@ -30,6 +32,7 @@ struct Redaction {
             values.insert(visible(Array(bytes)).utf8.map(Redaction.small))
         }
         spread = SecretSpread(script)
+        own = OwnWords(script)
         var pieces: Set<UInt64> = []
         for value in spread.values {
             add(value)
@@ -60,7 +63,9 @@ struct Redaction {
         let isNear =
             finding.rule != InlineSecretRule.ownName
             && (finding.path != path || spread.places.overlaps(finding.range.touched))
-        func masked(_ bytes: [UInt8]) -> [UInt8] { isNear ? self.masked(withoutPieces(bytes)) : self.masked(bytes) }
+        func masked(_ bytes: [UInt8]) -> [UInt8] {
+            self.masked(isNear ? withoutPieces(bytes) : bytes, isProse: true)
+        }
         func masked(_ text: String) -> String { String(decoding: masked(Array(text.utf8)), as: UTF8.self) }
         var finding = finding
         finding.text = self.masked(finding.text)
@@ -80,7 +85,8 @@ struct Redaction {
         guard !pieces.isEmpty else { return bytes }
         let starts = bytes.indices.dropLast(Redaction.pieceLength - 1)
         let found = starts.filter { pieces.contains(Redaction.piece(bytes[$0...])) }
-        return SecretForms.masked(bytes, found.map { $0..<($0 + Redaction.pieceLength) })
+            .map { $0..<($0 + Redaction.pieceLength) }
+        return SecretForms.masked(bytes, found.filter { !own.hold($0, of: bytes, isProse: true) })
     }
 
     /// In small letters, and without a difference between signs: names are mended so.
@@ -96,20 +102,22 @@ struct Redaction {
         return result == bytes ? text : String(decoding: result, as: UTF8.self)
     }
 
-    func masked(_ bytes: [UInt8]) -> [UInt8] {
+    /// - Parameter isProse: whether Lanyard says it; else it stands in a file.
+    func masked(_ bytes: [UInt8], isProse: Bool = false) -> [UInt8] {
         let forms = SecretForms.anywhere(in: bytes)
         guard !forms.isEmpty || !values.isEmpty else { return bytes }
         var ranges = forms.map(\.range)
-        if !values.isEmpty { ranges += places(in: bytes.map(Redaction.small)) }
+        if !values.isEmpty { ranges += places(in: bytes, isProse: isProse) }
         return SecretForms.masked(bytes, ranges)
     }
 
-    private func places(in text: [UInt8]) -> [Range<Int>] {
+    private func places(in bytes: [UInt8], isProse: Bool) -> [Range<Int>] {
+        let text = bytes.map(Redaction.small)
         var places: [Range<Int>] = []
         var index = 0
         while index + Redaction.keyLength <= text.count {
             if starts[Int(text[index])], let end = end(ofValueAt: index, in: text) {
-                places.append(index..<end)
+                if !own.hold(index..<end, of: bytes, isProse: isProse) { places.append(index..<end) }
                 index = end
             } else {
                 index += 1
