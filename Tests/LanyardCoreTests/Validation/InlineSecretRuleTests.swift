@@ -111,7 +111,8 @@ struct InlineSecretRuleTests {
             "export DB_PASSWORD=${A:-${B:-«zq7wkxPLMokn10»}}\n",
             "read -r B_TOKEN <<< «\"zq7wkxPLMokn10\"»\n", "read -r DB_USER DB_PASSWORD <<< «\"me zq7wkxPLMokn10\"»\n",
             "printf -v B_TOKEN %s «zq7wkxPLMokn10»\n", "printf -v B_TOKEN «zq7wkxPLMokn10»\n",
-            "export DB_PASSWORD=«hunter2»\n",
+            "export DB_PASSWORD=«hunter2»\n", "export B_TOKEN=$(echo «'zq7wkxPLMokn10'»)\n",
+            "export TOKEN=«zq7wkxPLMokn10»\n", "export DB_PASS=«hunter2»\nexport MYSQL_PWD=«hunter2»\n",
         ]
     )
     func ways(_ text: String) throws {
@@ -128,7 +129,8 @@ struct InlineSecretRuleTests {
             "export CLIENT_SECRET=projects/${P:-my-project}/secrets/x\n",
             "export DB_PASSWORD=${DB_PASSWORD:-CHANGEME}\n",
             "export API_TOKEN=${API_TOKEN:?set it first}\n", "read -r API_TOKEN <<< \"$HOME\"\n",
-            "export DB_PASSWORD=none\n",
+            "export DB_PASSWORD=none\n", "export B_TOKEN=$(echo \"$HOME\")\n", "export SUBTOKEN=everything1\n",
+            "export BOS_TOKEN='<|begin_of_text|>'\n",
         ]
     )
     func none(_ text: String) {

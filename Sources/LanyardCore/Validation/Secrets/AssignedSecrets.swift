@@ -42,6 +42,9 @@ struct AssignedSecrets {
         guard word.range.count >= SecretNames.minimum else { return [] }
         let name = assignment.name.text
         if let literal = word.literalBytes { return form(of: literal, word.range) ?? named(name, literal, word.range) }
+        if let printed = word.printedLiteral, let literal = printed.literalBytes {
+            return named(name, literal, printed.range)
+        }
         return made(assignment, word.range)
     }
 
@@ -110,5 +113,16 @@ struct AssignedSecrets {
 
     private func isSecret(_ value: ByteString) -> Bool {
         !SecretForms.anywhere(in: value.bytes).isEmpty
+    }
+}
+
+extension Word {
+    /// The word of `$(echo word)`.
+    fileprivate var printedLiteral: Word? {
+        guard parts.count == 1, case .command(let substitution, _) = parts[0], substitution.body.count == 1,
+            case .simple(let command) = substitution.body[0].command, command.name == "echo",
+            command.words.count == 2, command.redirections.isEmpty, case .word(let word) = command.words[1]
+        else { return nil }
+        return word
     }
 }

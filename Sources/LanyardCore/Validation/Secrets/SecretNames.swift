@@ -5,16 +5,21 @@ enum SecretNames {
 
     private static let endings = [
         "PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "SECRET_KEY", "SECRET_ACCESS_KEY", "API_KEY", "APIKEY",
-        "ACCESS_TOKEN", "AUTH_TOKEN", "API_TOKEN", "_TOKEN", "PRIVATE_KEY",
+        "ACCESS_TOKEN", "AUTH_TOKEN", "API_TOKEN", "_TOKEN", "PRIVATE_KEY", "DB_PASS", "MYSQL_PWD",
     ].map { Array($0.utf8) }
+    /// Those that are no endings of others.
+    private static let whole = ["TOKEN"].map { Array($0.utf8) }
 
     /// Whether the name says that its value is secret.
     static func say(_ name: some BidirectionalCollection<UInt8>) -> Bool {
-        // Most names end with none of their last letters: D, E, T, Y, N.
-        guard let last = name.last, "DETYN".utf8.contains(last & 0xdf) else { return false }
-        return endings.contains { ending in
-            name.reversed().starts(with: ending.reversed()) { $1 == ($0.isLowerCaseLetter ? $0 - 32 : $0) }
+        // Most names end with none of their last letters: D, E, T, Y, N, S.
+        guard let last = name.last, "DETYNS".utf8.contains(last & 0xdf) else { return false }
+        func isCapital(_ capital: UInt8, of letter: UInt8) -> Bool {
+            capital == (letter.isLowerCaseLetter ? letter - 32 : letter)
         }
+        return endings.contains { ending in
+            name.reversed().starts(with: ending.reversed()) { isCapital($1, of: $0) }
+        } || whole.contains { $0.elementsEqual(name, by: isCapital) }
     }
 
     static func say(_ name: String) -> Bool { say(name.utf8) }
