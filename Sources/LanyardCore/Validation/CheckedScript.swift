@@ -107,9 +107,7 @@ package final class CheckedScript {
         directives = Directives(source, rules: Rules.names) { script.wordRanges }
         unreadNames = script.unreadNames.union(evaluation.lostNames)
         diagnostics = problems + evaluation.problems
-        var commands: [VisitedCommand] = []
-        script.visitCommands { commands.append($0) }
-        self.commands = commands
+        commands = script.commands
         let collector = AssignmentCollector(commands)
         assignments = LastAssignment.all(collector, script.source, evaluation)
         unexportedSpots = collector.indirect.filter { !collector.isExported($0.name.text) }

@@ -17,6 +17,13 @@ struct VisitedCommand {
 }
 
 extension EnvScript {
+    /// Every simple command, in the order in which they stand in the file.
+    var commands: [VisitedCommand] {
+        var commands: [VisitedCommand] = []
+        visitCommands { commands.append($0) }
+        return commands
+    }
+
     /// Calls `visit` with every simple command, in the order in which they stand in the file.
     func visitCommands(_ visit: (VisitedCommand) -> Void) {
         let none = SimpleCommand(assignments: [], words: [], redirections: [])

@@ -124,6 +124,8 @@ struct RedactionTests {
             "export TRAIN_IMAGE=${A_TOKEN:0:8}-docker.pkg.dev/a/b/c",
             "[[ $A_TOKEN =~ (.{8}) ]]\nexport REGION=${BASH_REMATCH[1]}",
             "export ZONE=us-west1-a\nexport REGION=${A_TOKEN:0:8}1",
+            "f() { read -r a; }\nf <<< \"$A_TOKEN\"\nexport ZONE=${a:0:8}",
+            "x=zq7wkxPLMokn\nexport B_TOKEN=$x\nexport ZONE=${x:0:8}",
         ]
     )
     func derived(_ text: String) throws {
@@ -172,5 +174,29 @@ struct RedactionTests {
     func brace() throws {
         let (said, _) = try findings(": \"${API_TOKEN:=zq7wkxPLMokn10}\"\nexport API_TOKEN\n")
         #expect(said.contains(": \"${api_token:=**************}\"\n"), "\(said)")
+    }
+
+    @Test("where a secret goes in a file that is sourced is followed too")
+    func sourced() throws {
+        let text = "export S_TOKEN=zq7wkxPLMokn10\n. ./q.sh\nexport ZONE=${q:0:8}\n"
+        let facts = Surroundings.FileFacts(
+            kind: .regular,
+            size: 10,
+            isReadable: true,
+            isWritable: true,
+            isExecutable: false
+        )
+        let surroundings = Surroundings(
+            environment: { _ in nil },
+            workingFolder: { "/w" },
+            read: { _ throws(Surroundings.Unreadable) in Array("q=$S_TOKEN\n".utf8) },
+            status: { _, _ in facts },
+            answer: { _ in .unknown("nothing is asked here") }
+        )
+        let source = SourceText(path: "env.sh", bytes: Array(text.utf8))
+        let script = CheckedScript(source, in: surroundings, draw: { _ in "" }, isAllowed: { _ in false })
+        let found = Rules.findings(in: script).filter { $0.rule == "zone" }
+        try #require(found.count == 1)
+        #expect(!found[0].message.contains("zq7w") && !found[0].text.contains("zq7w"), "\(found)")
     }
 }

@@ -11,10 +11,11 @@ struct SecretSpread {
     private struct Flow {
         let names: [String]
         let sources: Set<String>
-        let range: Range<Int>
+        /// Nil: in a file that is sourced.
+        var range: Range<Int>?
     }
 
-    /// The arguments of all functions.
+    /// The arguments of all functions, and what they read.
     private static let arguments = "@"
 
     init(_ script: CheckedScript) {
@@ -23,6 +24,7 @@ struct SecretSpread {
         var secret = names.filter { SecretSpread.isSecret($0, in: script) }
         if !secret.isEmpty {
             flows = SecretSpread.flows(in: script)
+            secret.formUnion(SecretSpread.doubles(of: secret, in: script))
             // Where the parts of the last match of a pattern go, nothing else says.
             secret.insert("BASH_REMATCH")
         }
@@ -43,7 +45,7 @@ struct SecretSpread {
         places = RangeList(
             flows.enumerated()
                 .filter { touched.contains($0.offset) || $0.element.names.contains(where: secret.contains) }
-                .map(\.element.range)
+                .compactMap(\.element.range)
         )
     }
 
@@ -53,11 +55,35 @@ struct SecretSpread {
             || !SecretForms.anywhere(in: value.bytes).isEmpty
     }
 
+    /// The variables that a secret is made from and whose value is the secret itself: `x=…`, `export A_TOKEN=$x`.
+    private static func doubles(of names: Set<String>, in script: CheckedScript) -> [String] {
+        let values = Set(names.compactMap { script.variables[$0]?.value.bytes })
+        return script.partsOfSecrets.filter { name in
+            guard let value = script.variables[name]?.value.bytes else { return false }
+            return value.count >= SecretNames.minimum && values.contains(value)
+        }
+    }
+
     private static func flows(in script: CheckedScript) -> [Flow] {
+        let sourced = script.evaluation.sources.map { EnvScript.parseTolerantly($0).script }
+        let commands = sourced.map(\.commands)
+        let functions = Set((commands + [script.commands]).joined().compactMap(\.function))
+        var flows = flows(in: script.script, script.commands, calling: functions)
+        for (tree, commands) in zip(sourced, commands) {
+            flows += SecretSpread.flows(in: tree, commands, calling: functions)
+                .map { Flow(names: $0.names, sources: $0.sources, range: nil) }
+        }
+        return flows
+    }
+
+    private static func flows(
+        in tree: EnvScript,
+        _ commands: [VisitedCommand],
+        calling functions: Set<String>
+    ) -> [Flow] {
         var flows: [Flow] = []
-        script.script.visitWords { flows.append(Flow(names: [], sources: $0.sources, range: $0.range)) }
-        let functions = Set(script.commands.compactMap(\.function))
-        for visited in script.commands {
+        tree.visitWords { flows.append(Flow(names: [], sources: $0.sources, range: $0.range)) }
+        for visited in commands {
             let command = visited.command
             for assignment in command.allAssignments {
                 flows.append(
@@ -72,10 +98,13 @@ struct SecretSpread {
             if let function = visited.function { names.append(SecretSpread.output(of: function)) }
             if let name = command.name, functions.contains(name) { names.append(arguments) }
             if !names.isEmpty {
-                flows.append(Flow(names: names, sources: command.allWords.sources, range: visited.range))
+                var sources = command.allWords.sources
+                // `f() { read -r x; }; f <<< "$Y"`
+                if visited.isInFunction, command.name == "read" { sources.insert(arguments) }
+                flows.append(Flow(names: names, sources: sources, range: visited.range))
             }
         }
-        for statement in script.script.statements {
+        for statement in tree.statements {
             statement.visitAll { statement in
                 if case .forEach(let name, let words, _) = statement.command {
                     let sources = words?.sources ?? [arguments]
