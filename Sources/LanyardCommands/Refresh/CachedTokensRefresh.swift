@@ -11,7 +11,10 @@ struct CachedTokensRefresh {
     private var world: World { TokenPlan.world(settings) }
 
     func run() throws(Failure) -> ExitCode {
-        let tokens = try newest()
+        let (entries, stores) = TokenInventory(world: world, store: store).list()
+        let tokens = newest(entries)
+        // Tokens that cannot be seen are promised nothing.
+        let troubles = stores.compactMap(\.trouble)
         var text = ""
         var failures: [Failure] = []
         for token in tokens {
@@ -21,21 +24,25 @@ struct CachedTokensRefresh {
                 failures.append(named(error, token))
             }
         }
-        if tokens.isEmpty { text = "no token is cached\n" }
+        if tokens.isEmpty, troubles.isEmpty { text = "no token is cached\n" }
         if !text.isEmpty { try world.print(text) }
-        guard let first = failures.first else { return .done }
-        guard tokens.count > 1 else { throw first }
+        guard let first = failures.first else {
+            guard let trouble = troubles.first else { return .done }
+            guard troubles.count > 1 else { throw trouble }
+            throw Failure("no store tells all of its tokens", exitCode: trouble.exitCode, causes: troubles)
+        }
+        guard tokens.count > 1 || !troubles.isEmpty else { throw first }
         throw Failure(
             "the promise holds for \(tokens.count - failures.count) of \(tokens.count) tokens only",
             exitCode: first.exitCode,
-            causes: failures
+            causes: failures + troubles
         )
     }
 
     /// Each cached token once, in whichever stores it is.
-    private func newest() throws(Failure) -> [CachedToken] {
+    private func newest(_ entries: [TokenInventory.Entry]) -> [CachedToken] {
         var found: [CachedToken] = []
-        for entry in try TokenInventory(world: world, store: store).list().entries {
+        for entry in entries {
             guard let index = found.firstIndex(where: { $0.identity == entry.token.identity }) else {
                 found.append(entry.token)
                 continue

@@ -26,7 +26,7 @@ struct StatusCommand: LanyardCommand {
     func run(in world: World) throws(Failure) -> ExitCode {
         let settings = try Settings(world: world, reader: .person, file: file)
         let store = try TokenPlan.store(settings)
-        let (entries, stores) = try TokenInventory(world: world, store: store).list()
+        let (entries, stores) = TokenInventory(world: world, store: store).list()
         let summary = try StatusSummary(settings: settings, entries: entries, stores: stores)
         for line in settings.disagreements() { Report(world).note(line) }
         try world.print(json ? summary.json.pretty : summary.text)

@@ -16,46 +16,74 @@ struct TokenInventory {
         var store: StoreChoice
         var unavailable: String?
         var remark: String?
+        /// Why tokens may be in it that are not among those that were found.
+        var trouble: Failure?
     }
 
     /// Milliseconds that the Secret Service may take to tell what it holds, and to forget it.
     private static let timeLimit = 5000
     private static let clearingLimit = 40_000
 
-    func list() throws(Failure) -> (entries: [Entry], stores: [StoreState]) {
+    /// What is found, also where one of the stores does not serve.
+    func list() -> (entries: [Entry], stores: [StoreState]) {
         var entries: [Entry] = []
         var stores: [StoreState] = []
         if store == .auto || store == .kernel {
-            var state = StoreState(store: .kernel)
-            let kernel = KernelTokenStore(world: world)
-            if kernel.isChosen(store) {
-                do throws(KeyringError) {
-                    // What stands under another name than its own is nothing that anybody would be handed.
-                    entries += try kernel.all()
-                        .filter { $0.name.hasSuffix(":" + fnv1a($0.token.identity)) }
-                        .map { Entry(token: $0.token, store: .kernel) }
-                } catch {
-                    state.unavailable = error.reason
-                }
-            } else {
-                state.unavailable = "shared with other containers"
-            }
+            let (found, state) = listKernel()
+            entries += found
             stores.append(state)
         }
         if store == .auto || store == .secretService {
-            let answer = try ExchangeClient(world: world).ask(.list, timeLimit: TokenInventory.timeLimit)
-            switch answer.outcome {
-            case .tokens(let tokens, let unavailable):
-                entries += tokens.map { Entry(token: $0, store: .secretService) }
-                stores.append(
-                    StoreState(store: .secretService, unavailable: unavailable, remark: answer.notes.first)
-                )
-            case .failure(let failure): throw failure
-            case .token, .locked, .cleared, .partlyCleared, .projectNumber:
-                throw Failure("lanyard-exchange answered something else than a list")
+            var state = StoreState(store: .secretService)
+            do throws(Failure) {
+                entries += try listSecretService(&state)
+            } catch {
+                // The exchange cannot run: what the kernel holds is told all the same.
+                state.unavailable = error.message
+                state.trouble = error
             }
+            stores.append(state)
         }
         return (entries, stores)
+    }
+
+    private func listKernel() -> ([Entry], StoreState) {
+        var state = StoreState(store: .kernel)
+        let kernel = KernelTokenStore(world: world)
+        guard kernel.isChosen(store) else {
+            state.unavailable = "shared with other containers"
+            return ([], state)
+        }
+        do throws(KeyringError) {
+            // What stands under another name than its own is nothing that anybody would be handed.
+            let found = try kernel.all().filter { $0.name.hasSuffix(":" + fnv1a($0.token.identity)) }
+            return (found.map { Entry(token: $0.token, store: .kernel) }, state)
+        } catch {
+            state.unavailable = error.reason
+            state.trouble = failure(error)
+            return ([], state)
+        }
+    }
+
+    private func listSecretService(_ state: inout StoreState) throws(Failure) -> [Entry] {
+        let answer = try ExchangeClient(world: world).ask(.list, timeLimit: TokenInventory.timeLimit)
+        switch answer.outcome {
+        case .tokens(let tokens, let locked, let absence):
+            state.unavailable = absence?.reason
+            state.remark = answer.notes.first
+            if let absence, !absence.isAbsent || store == .secretService { state.trouble = absence.failure }
+            if locked > 0 {
+                state.trouble = Failure(
+                    "the Secret Service holds tokens that are locked: \(locked)",
+                    hint: "unlock it, then look again: lanyard refresh --all",
+                    exitCode: .unavailable
+                )
+            }
+            return tokens.map { Entry(token: $0, store: .secretService) }
+        case .failure(let failure): throw failure
+        case .token, .locked, .cleared, .partlyCleared, .projectNumber:
+            throw Failure("lanyard-exchange answered something else than a list")
+        }
     }
 
     /// Forgets tokens in every store that there is: how many, and which stores may still hold some, and why.
@@ -87,12 +115,18 @@ struct TokenInventory {
         do throws(KeyringError) {
             return try kernel.clear(serviceAccount: serviceAccount)
         } catch {
-            guard case .unavailable = error else {
-                throw Failure("the kernel keyring does not serve (\(error.reason))", exitCode: .unavailable)
-            }
-            guard store == .kernel else { return 0 }
-            throw Failure("the kernel keyring is \(error.reason)", exitCode: .unavailable)
+            guard let failure = self.failure(error) else { return 0 }
+            throw failure
         }
+    }
+
+    /// Nil where there is no such keyring, and nobody asked for it by name.
+    private func failure(_ error: KeyringError) -> Failure? {
+        guard case .unavailable = error else {
+            return Failure("the kernel keyring does not serve (\(error.reason))", exitCode: .unavailable)
+        }
+        guard store == .kernel else { return nil }
+        return Failure("the kernel keyring is \(error.reason)", exitCode: .unavailable)
     }
 
     private func clearSecretService(_ serviceAccount: String?) throws(Failure) -> (count: Int, trouble: Failure?) {

@@ -4,8 +4,8 @@ package struct ExchangeAnswer: Equatable, Sendable {
         case token(CachedToken)
         /// Whether the keyring is locked, to an asker who wanted to be told, or to have it unlocked.
         case locked(Bool)
-        /// Tokens of the Secret Service, and why it could not be asked (nil: it could).
-        case tokens([CachedToken], unavailable: String?)
+        /// Tokens of the Secret Service, how many more are locked, and why it could not be asked (nil: it could).
+        case tokens([CachedToken], locked: Int = 0, unavailable: StoreAbsence?)
         /// How many tokens were forgotten, and why there is no Secret Service (nil: there is one).
         case cleared(Int, absent: String?)
         /// How many tokens were forgotten, and why not all.
@@ -36,9 +36,10 @@ extension ExchangeAnswer {
             members.append(.init("token", token.json))
             members.append(.init("isLastResort", .bool(isLastResort)))
         case .locked(let isLocked): members.append(.init("locked", .bool(isLocked)))
-        case .tokens(let tokens, let unavailable):
+        case .tokens(let tokens, let locked, let unavailable):
             members.append(.init("tokens", .array(tokens.map(\.json))))
-            members.append(.init("unavailable", unavailable.map { .string($0) } ?? .null))
+            members.append(.init("lockedTokens", .number(String(locked))))
+            members.append(.init("unavailable", unavailable?.json ?? .null))
         case .cleared(let count, let absent):
             members.append(.init("cleared", .number(String(count))))
             members.append(.init("absent", absent.map { .string($0) } ?? .null))
@@ -59,8 +60,12 @@ extension ExchangeAnswer {
         } else if let isLocked = json["locked"]?.bool {
             self.init(.locked(isLocked), notes: notes)
         } else if let tokens = json["tokens"]?.array {
-            let unavailable = json["unavailable"]?.string
-            self.init(.tokens(tokens.compactMap { CachedToken(json: $0) }, unavailable: unavailable), notes: notes)
+            let unavailable = json["unavailable"].flatMap { StoreAbsence(json: $0) }
+            let locked = json["lockedTokens"]?.integer ?? 0
+            self.init(
+                .tokens(tokens.compactMap { CachedToken(json: $0) }, locked: locked, unavailable: unavailable),
+                notes: notes
+            )
         } else if let count = json["cleared"]?.integer {
             if let failure = json["failure"].flatMap({ Failure(json: $0) }) {
                 self.init(.partlyCleared(count, failure), notes: notes)

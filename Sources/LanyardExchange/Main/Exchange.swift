@@ -35,21 +35,19 @@ struct Exchange {
                 let secrets = secrets()
                 let (tokens, locked) = try secrets.all()
                 let notes = locked > 0 ? ["tokens in it that are locked: \(locked)"] : []
-                return ExchangeAnswer(.tokens(tokens, unavailable: nil), notes: notes)
+                return ExchangeAnswer(.tokens(tokens, locked: locked, unavailable: nil), notes: notes)
             } catch {
-                return ExchangeAnswer(.tokens([], unavailable: error.reason))
+                let failure = error.failure(onceUnlocked: "look again: lanyard refresh --all")
+                let absence = StoreAbsence(reason: error.reason, isAbsent: error.isAbsent, failure: failure)
+                return ExchangeAnswer(.tokens([], unavailable: absence))
             }
         case .clear(let serviceAccount):
             let deadline = Deadline(clock: world.clock, milliseconds: Exchange.clearingLimit)
             let (count, trouble) = secrets(deadline).clear(serviceAccount: serviceAccount)
             guard let trouble else { return ExchangeAnswer(.cleared(count, absent: nil)) }
             if case .absent(let reason) = trouble { return ExchangeAnswer(.cleared(count, absent: reason)) }
-            let hints = trouble == .locked ? ["unlock it, then forget what it holds: lanyard clear"] : []
             return ExchangeAnswer(
-                .partlyCleared(
-                    count,
-                    Failure("the Secret Service \(trouble.words)", hints: hints, exitCode: .unavailable)
-                )
+                .partlyCleared(count, trouble.failure(onceUnlocked: "forget what it holds: lanyard clear"))
             )
         }
     }

@@ -1,3 +1,5 @@
+import LanyardCore
+
 /// Why a store does not serve.
 enum StoreTrouble: Error, Equatable, Sendable {
     /// It is not there: nothing is wrong, another store serves.
@@ -21,5 +23,20 @@ enum StoreTrouble: Error, Equatable, Sendable {
         case .locked: "is locked"
         case .broken(let reason): "does not serve (\(reason))"
         }
+    }
+
+    /// - Parameter next: what to do once it is unlocked.
+    func failure(onceUnlocked next: String) -> Failure {
+        let hints: [String] =
+            switch self {
+            case .absent: []
+            case .locked: ["unlock it, then " + next]
+            case .broken: ["restart the keyring's daemon, or do without it: export LANYARD_STORE=kernel"]
+            }
+        return Failure("the Secret Service \(words)", hints: hints, exitCode: .unavailable)
+    }
+
+    var isAbsent: Bool {
+        if case .absent = self { true } else { false }
     }
 }

@@ -111,8 +111,62 @@ struct SecretServiceFaultTests {
             kill -STOP $daemon; lanyard clear 2>&1; echo $?; kill -CONT $daemon
             """
         )
-        let told = "lanyard: error: the Secret Service does not serve (no answer within 3 s)\n"
-        #expect(run.output == "1 token forgotten\n\(told)69\n", "\(run.errors)")
+        #expect(run.output == "1 token forgotten\n\(SecretServiceFaultTests.mute)69\n", "\(run.errors)")
+    }
+
+    private static let mute = """
+        lanyard: error: the Secret Service does not serve (no answer within 3 s)
+        lanyard: hint: restart the keyring's daemon, or do without it: export LANYARD_STORE=kernel
+
+        """
+
+    @Test("that is mute or gone is what refresh --all ends with: it does not promise what it cannot see")
+    func unseen() throws {
+        let run = try SecretServiceFaultTests.run(
+            """
+            start_bus; start_daemon
+            lanyard token >/dev/null 2>&1
+            refresh() { lanyard refresh --all 2>&1 | sed 's/: [0-9]* min left/ lives/'; echo "${PIPESTATUS[0]}"; }
+            kill -STOP $daemon; refresh; LANYARD_STORE=auto refresh
+            LANYARD_STORE=kernel lanyard token >/dev/null 2>&1; LANYARD_STORE=auto refresh
+            kill -CONT $daemon; refresh
+            kill_daemon; refresh; LANYARD_STORE=auto refresh
+            """
+        )
+        let lives = "ray-ai-training@ray-whisper.iam.gserviceaccount.com lives\n"
+        let mute = SecretServiceFaultTests.mute + "69\n"
+        let killed = run.output.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(12)
+        #expect(run.output.hasPrefix(mute + mute + lives + mute + lives + "0\n"), "\(run)")
+        #expect(killed.first?.hasPrefix("lanyard: error: the Secret Service is not there") == true, "\(run)")
+        #expect(killed.dropFirst().joined(separator: "\n") == "69\n" + lives + "0\n", "\(run)")
+    }
+
+    @Test("for its exchange cannot run hides nothing of what the kernel keyring holds")
+    func exchangeCannotRun() throws {
+        let run = try SecretServiceFaultTests.run(
+            """
+            export LANYARD_STORE=auto
+            lanyard token >/dev/null 2>&1
+            mkdir bin; cp "$(command -v lanyard)" bin
+            for run in 'ulimit -v 32768; exec lanyard' 'exec bin/lanyard'; do
+                (eval "$run status --json") 2>/dev/null | jq -c '[.tokens[].store], .stores[1].reason'
+                (eval "$run refresh --all") 2>&1 | sed 's/: [0-9]* min left/ lives/'; echo "${PIPESTATUS[0]}"
+            done
+            """
+        )
+        let lives = "ray-ai-training@ray-whisper.iam.gserviceaccount.com lives"
+        let short = "lanyard-exchange has too little memory: 32 MiB are allowed, 96 MiB needed"
+        let lines = run.output.split(separator: "\n").map { String($0) }
+        #expect(
+            lines.prefix(6) == [
+                "[\"kernel\"]", "\"\(short)\"", lives, "lanyard: error: \(short)",
+                "lanyard: hint: allow it more where the limit is set: ulimit -v 98304", "69",
+            ],
+            "\(run)"
+        )
+        let rest = Array(lines.dropFirst(6))
+        #expect(rest.first == "[\"kernel\"]" && rest.dropFirst(2).first == lives && rest.last == "1", "\(run)")
+        #expect(rest.filter { $0.contains("bin/lanyard-exchange: no such file") }.count == 2, "\(run)")
     }
 
     /// A keyring in GNOME Keyring's plain form, with a thousand tokens of ours and one item of somebody else's.
