@@ -67,6 +67,7 @@ struct CachedTokensRefresh {
         let source = try source(of: token)
         let obtained = try source.obtain()
         for line in obtained.warnings { Report(world).warning(line) }
+        try obtained.requireKept()
         return try kept(obtained.token, isLastResort: obtained.isLastResort)
     }
 

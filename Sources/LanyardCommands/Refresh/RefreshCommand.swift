@@ -64,8 +64,9 @@ struct RefreshCommand: LanyardCommand {
     private func refresh(_ plan: TokenPlan, _ report: Report) throws(Failure) -> ExitCode {
         let world = plan.world
         let obtained = try plan.source(isAttended: true).obtain()
-        for line in obtained.notes { report.note(line) }
+        for line in obtained.notes where line != obtained.notKept { report.note(line) }
         for line in obtained.warnings { report.warning(line) }
+        try obtained.requireKept()
         let now = world.clock.now()
         let token = obtained.token
         let left = token.remaining(wall: now.wall, boot: now.boot, bootID: world.clock.bootID())

@@ -21,3 +21,15 @@ extension Floor {
         )
     }
 }
+
+extension CachedTokenSource.Obtained {
+    /// Fails where no store has the token: whoever refreshes one wants the next caller to find it.
+    func requireKept() throws(Failure) {
+        guard let notKept else { return }
+        throw Failure(
+            notKept,
+            hint: "which stores there are, and why they do not serve: lanyard status",
+            exitCode: .unavailable
+        )
+    }
+}

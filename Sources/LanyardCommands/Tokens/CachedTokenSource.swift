@@ -21,6 +21,8 @@ struct CachedTokenSource {
         var warnings: [String] = []
         /// It is the old one, for Google cannot be reached: no promise is kept then, and a warning says so.
         var isLastResort = false
+        /// Why no store has it, `the token is not kept: …`; nil: one has, or none was to.
+        var notKept: String?
         /// It is handed out, but the next one should be fetched meanwhile.
         var isToBeRenewed = false
     }
@@ -215,6 +217,7 @@ struct CachedTokenSource {
                 notes: answer.isLastResort ? [] : answer.notes,
                 warnings: answer.isLastResort ? answer.notes : [],
                 isLastResort: answer.isLastResort,
+                notKept: answer.notKept,
                 isToBeRenewed: usesCache && freshness(token) == .renewSoon
             )
         case .failure(let failure): throw failure

@@ -20,11 +20,15 @@ package struct ExchangeAnswer: Equatable, Sendable {
     package var notes: [String]
     /// The token is an old one with less life than was asked for, since Google cannot be reached.
     package var isLastResort: Bool
+    /// Why the token is in no store, for whoever wants to find it there: `the token is not kept: …`. Nil: it is in one, or
+    /// was not to be.
+    package var notKept: String?
 
-    package init(_ outcome: Outcome, notes: [String] = [], isLastResort: Bool = false) {
+    package init(_ outcome: Outcome, notes: [String] = [], isLastResort: Bool = false, notKept: String? = nil) {
         self.outcome = outcome
         self.notes = notes
         self.isLastResort = isLastResort
+        self.notKept = notKept
     }
 }
 
@@ -35,6 +39,7 @@ extension ExchangeAnswer {
         case .token(let token):
             members.append(.init("token", token.json))
             members.append(.init("isLastResort", .bool(isLastResort)))
+            members.append(.init("notKept", JSON(optional: notKept)))
         case .locked(let isLocked): members.append(.init("locked", .bool(isLocked)))
         case .tokens(let tokens, let locked, let unavailable):
             members.append(.init("tokens", .array(tokens.map(\.json))))
@@ -56,7 +61,12 @@ extension ExchangeAnswer {
     package init?(json: JSON) {
         guard let notes = json["notes"]?.array?.compactMap(\.string) else { return nil }
         if let token = json["token"].flatMap({ CachedToken(json: $0) }) {
-            self.init(.token(token), notes: notes, isLastResort: json["isLastResort"]?.bool ?? false)
+            self.init(
+                .token(token),
+                notes: notes,
+                isLastResort: json["isLastResort"]?.bool ?? false,
+                notKept: json["notKept"]?.string
+            )
         } else if let isLocked = json["locked"]?.bool {
             self.init(.locked(isLocked), notes: notes)
         } else if let tokens = json["tokens"]?.array {

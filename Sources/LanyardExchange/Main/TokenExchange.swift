@@ -27,9 +27,18 @@ struct TokenExchange {
         do throws(Failure) {
             let fetched = try fetch()
             var notes = fetched.notes
-            if call.usesCache, mark.state == before { notes += stores.write(fetched.token, call.identity) }
+            var notKept: String?
+            if call.usesCache {
+                if mark.state == before {
+                    let keeping = stores.write(fetched.token, call.identity)
+                    notes += keeping.notes
+                    notKept = keeping.notKept
+                } else {
+                    notKept = "the token is not kept: tokens were forgotten meanwhile"
+                }
+            }
             record.remove()
-            return ExchangeAnswer(.token(fetched.token), notes: notes)
+            return ExchangeAnswer(.token(fetched.token), notes: notes, notKept: notKept)
         } catch {
             if error.exitCode == .unavailable, let stored, isLastResort(stored) {
                 let left = TimeSpan.words(seconds: remaining(stored) / 1000)

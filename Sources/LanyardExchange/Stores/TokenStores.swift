@@ -31,48 +31,66 @@ struct TokenStores {
         }
     }
 
+    /// What came of keeping a token.
+    struct Keeping {
+        /// Why no store has it; nil: one has, or none was to.
+        var notKept: String?
+        /// For people, once an hour.
+        var notes: [String] = []
+    }
+
     /// Keeps a token. Where the store that was asked for by name does not, or the last one that is left is broken, that
-    /// is told once an hour; it is never a failure.
-    func write(_ token: CachedToken, _ identity: TokenIdentity) -> [String] {
+    /// is told once an hour; it is never a failure here.
+    func write(_ token: CachedToken, _ identity: TokenIdentity) -> Keeping {
         switch choice {
-        case .none: return []
+        case .none: return Keeping()
         case .kernel:
             do throws(KeyringError) {
                 try kernel.write(token, identity, evicts: true)
-                return []
+                return Keeping()
             } catch {
-                return TroubleNotice(world: world)
-                    .lines("the token is not kept in the kernel keyring: \(error.reason)")
+                return told("the token is not kept in the kernel keyring: \(error.reason)")
             }
         case .secretService:
             do throws(StoreTrouble) {
                 try secrets.write(token, identity)
-                return []
+                return Keeping()
             } catch {
-                return notice(error)
+                return told("the token is not kept: the Secret Service \(error.words)")
             }
-        case .auto:
-            let trouble = writeSomewhere(token, identity)
-            if let trouble, case .broken = trouble { return notice(trouble) }
-            return []
+        case .auto: return writeSomewhere(token, identity)
         }
     }
 
-    private func notice(_ trouble: StoreTrouble) -> [String] {
-        TroubleNotice(world: world).lines("the token is not kept: the Secret Service \(trouble.words)")
+    private func told(_ text: String) -> Keeping {
+        Keeping(notKept: text, notes: TroubleNotice(world: world).lines(text))
     }
 
-    /// The kernel keyring, then the Secret Service; where only a full keyring is there, another token makes way. What is
-    /// wrong with the Secret Service, where none of them keeps the token.
-    private func writeSomewhere(_ token: CachedToken, _ identity: TokenIdentity) -> StoreTrouble? {
-        let isKernelOurs = kernel.isChosen(.auto)
-        if isKernelOurs, (try? kernel.write(token, identity)) != nil { return nil }
+    /// The kernel keyring, then the Secret Service; where only a full keyring is there, another token makes way.
+    private func writeSomewhere(_ token: CachedToken, _ identity: TokenIdentity) -> Keeping {
+        let kernelTrouble = writeToKernel(token, identity, evicts: false)
+        guard kernelTrouble != nil else { return Keeping() }
         do throws(StoreTrouble) {
             try secrets.write(token, identity)
+            return Keeping()
+        } catch {
+            guard let kernelTrouble = writeToKernel(token, identity, evicts: true) else { return Keeping() }
+            let text = "the token is not kept: the Secret Service \(error.words)"
+            var keeping = Keeping(notKept: text + ", and the kernel keyring \(kernelTrouble)")
+            // Where a store is not there, nothing is wrong.
+            if case .broken = error { keeping.notes = TroubleNotice(world: world).lines(text) }
+            return keeping
+        }
+    }
+
+    /// Why the kernel keyring does not keep it, to stand behind its name; nil: it does.
+    private func writeToKernel(_ token: CachedToken, _ identity: TokenIdentity, evicts: Bool) -> String? {
+        guard kernel.isChosen(.auto) else { return "is shared with other containers" }
+        do throws(KeyringError) {
+            try kernel.write(token, identity, evicts: evicts)
             return nil
         } catch {
-            if isKernelOurs, (try? kernel.write(token, identity, evicts: true)) != nil { return nil }
-            return error
+            return error == .full ? "is full" : "does not serve (\(error.reason))"
         }
     }
 

@@ -36,6 +36,27 @@ struct ContainerTests {
         )
     }
 
+    @Test("that shares it with others leaves refresh without a store, and refresh says so")
+    func notKept() throws {
+        let run = try inSandbox(
+            """
+            export SERVICE_ACCOUNT=\(ContainerTests.account)
+            unshare --mount --pid --fork --mount-proc lanyard refresh 2>errors; echo $?
+            grep -v 'note:' errors
+            """,
+            options: ["--no-keyring"]
+        )
+        #expect(
+            run.output == """
+                69
+                lanyard: error: the token is not kept: the Secret Service is not there (no session bus), and the kernel keyring is shared with other containers
+                lanyard: hint: which stores there are, and why they do not serve: lanyard status
+
+                """,
+            "\(run.errors)"
+        )
+    }
+
     @Test("that shares it with others neither shows nor renews nor forgets the machine's tokens, but by name")
     func sharedWithHost() throws {
         let run = try inSandbox(
