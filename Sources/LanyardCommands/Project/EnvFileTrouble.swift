@@ -30,6 +30,7 @@ extension Failure {
             failure.hints = ["env.sh holds settings, not data: is this the right file?"]
         case .notPermitted:
             failure.hints = ["is the file yours? ls -l \(posixQuoted(path))"]
+        case .system where error.isShortage: break
         case .system:
             failure.hints = ["ls -l \(posixQuoted(path))"]
         }

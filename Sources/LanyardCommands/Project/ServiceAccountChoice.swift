@@ -81,7 +81,7 @@ struct ServiceAccountChoice: Equatable {
     static func checked(_ text: String, _ origin: String) throws(Failure) -> String {
         guard let problem = ServiceAccountEmail.check(text) else { return text }
         throw Failure(
-            "\(origin) is \(visible(text)): \(problem)",
+            "\(origin) is \(visibleValue(text)): \(problem)",
             hint: "an account is named like NAME@PROJECT.iam.gserviceaccount.com",
             exitCode: .usage
         )

@@ -148,7 +148,7 @@ struct CachedTokenSource {
         guard let text = world.environment["LANYARD_LOCK_WAIT"] else { return timeLimit / 5 * 4 }
         guard let seconds = TimeSpan.seconds(text), seconds <= 3600 else {
             throw Failure(
-                "LANYARD_LOCK_WAIT is \(visible(text)), which is no time of an hour or less",
+                "LANYARD_LOCK_WAIT is \(visibleValue(text)), which is no time of an hour or less",
                 hint: "write 5 or 20s",
                 exitCode: .usage
             )

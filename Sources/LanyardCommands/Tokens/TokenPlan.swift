@@ -57,9 +57,11 @@ struct TokenPlan {
         floor =
             isRaised ? defaultFloor : minimum.map { Floor(milliseconds: $0 * 1000, isExplicit: true) } ?? defaultFloor
         if !isRaised, let minimum, minimum > target.lifetime - TokenPlan.leastSlack {
+            let most = target.lifetime - TokenPlan.leastSlack
             throw Failure(
                 "a token that lives \(target.lifetime) s cannot promise \(minimum) s",
-                hint: "ask for less than \(target.lifetime - TokenPlan.leastSlack) s, or for a longer --lifetime",
+                hint: most > 0
+                    ? "ask for less than \(most) s, or for a longer --lifetime" : "ask for a longer --lifetime",
                 exitCode: .usage
             )
         }
@@ -100,7 +102,7 @@ struct TokenPlan {
         guard let text = settings["LANYARD_STORE"] else { return .auto }
         guard let choice = StoreChoice(rawValue: text) else {
             throw Failure(
-                "LANYARD_STORE is \(visible(text)), which is no store",
+                "LANYARD_STORE is \(visibleValue(text)), which is no store",
                 hint: "it is one of auto, kernel, secret-service, none",
                 exitCode: .usage
             )
@@ -123,7 +125,7 @@ struct TokenPlan {
         guard let setting else { return nil }
         guard let seconds = TimeSpan.seconds(setting.text), allowed.contains(seconds) else {
             throw Failure(
-                "\(setting.name) is \(visible(setting.text)), which is no time of \(allowed.upperBound / 3600) h or less",
+                "\(setting.name) is \(visibleValue(setting.text)), which is no time of \(allowed.upperBound / 3600) h or less",
                 hint: "write 3600, 45m or 12h",
                 exitCode: .usage
             )

@@ -42,6 +42,11 @@ package func visible(_ text: String, limit: Int = 4096) -> String {
     visible(Array(text.utf8), limit: limit)
 }
 
+/// The same for a value in a sentence, where one that is empty would not be seen at all.
+package func visibleValue(_ text: String) -> String {
+    text.isEmpty ? "\"\"" : visible(text)
+}
+
 package func visible(_ text: ByteString, limit: Int = 4096) -> String {
     visible(text.bytes, limit: limit)
 }

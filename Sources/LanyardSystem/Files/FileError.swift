@@ -41,13 +41,24 @@ package enum FileError: Error, Equatable, Sendable {
         case .tooLarge: "is it the file that you mean? ls -l \(path)"
         case .system(ELOOP): "a link leads back to itself: ls -l \(path)"
         case .system(ENOSPC), .system(EDQUOT): "make room on the disk first: df -h"
+        case .system(EMFILE), .system(ENFILE): "allow more open files where the limit is set: ulimit -n"
         case .system(EFBIG): "allow larger files where the limit is set: ulimit -f"
         case .system: "look at what stands there: ls -ld \(path)"
         }
     }
 
+    /// Whether nothing is wrong with the file: this process or the machine has no descriptor left.
+    package var isShortage: Bool {
+        self == .system(errno: EMFILE) || self == .system(errno: ENFILE)
+    }
+
     /// A failure for a person: `cannot read env.sh: no such file`.
     package func failure(_ verb: String, _ path: String, exitCode: ExitCode = .failed) -> Failure {
-        Failure("cannot \(verb) \(visible(path)): \(reason)", hint: hint(verb, posixQuoted(path)), exitCode: exitCode)
+        let exitCode = isShortage ? .unavailable : exitCode
+        return Failure(
+            "cannot \(verb) \(visible(path)): \(reason)",
+            hint: hint(verb, posixQuoted(path)),
+            exitCode: exitCode
+        )
     }
 }

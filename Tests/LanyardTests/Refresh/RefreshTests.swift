@@ -19,6 +19,7 @@ struct RefreshTests {
                 tell lanyard refresh --min-ttl 55m; tell lanyard refresh --min-ttl 55m; calls
                 tell lanyard refresh; tell lanyard refresh --min-ttl 0; calls
                 tell lanyard refresh --min-ttl 60m; calls
+                tell lanyard token --lifetime 60 --min-ttl 1m; tell lanyard token --min-ttl ''
                 """
         )
         let kept = "\(RefreshTests.account): N min left\n0\n"
@@ -29,6 +30,12 @@ struct RefreshTests {
             lanyard: error: a token that lives 3600 s cannot promise 3600 s
             lanyard: hint: ask for less than 3540 s, or for a longer --lifetime
             1
+            64
+            lanyard: error: a token that lives 60 s cannot promise 60 s
+            lanyard: hint: ask for a longer --lifetime
+            64
+            lanyard: error: --min-ttl is "", which is no time of 12 h or less
+            lanyard: hint: write 3600, 45m or 12h
 
             """
         #expect(run.output == expected, "\(run.errors)")
