@@ -28,8 +28,8 @@ struct RefusedRuleTests {
             ),
             RuleCase(
                 "export x=«$(echo a b | awk '{print $1,$2}')»\n",
-                "the shell might expand the brace in it",
-                "quote the value, or write the words one by one"
+                "a pipe starts programs, and nothing is run here",
+                "write the resulting value"
             ),
             RuleCase(
                 "export URL=https://x.y/?a=1«&»b=2\n",

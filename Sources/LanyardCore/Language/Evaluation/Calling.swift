@@ -26,8 +26,9 @@ extension Evaluator {
                 "do they end?"
             )
         }
-        let outer = (state.positional, source)
+        let outer = (state.positional, source, loops)
         depth += 1
+        loops = 0
         state.positional = arguments
         source = function.source
         state.hidden.append([])
@@ -35,6 +36,7 @@ extension Evaluator {
             depth -= 1
             state.positional = outer.0
             source = outer.1
+            loops = outer.2
             uncover()
         }
         let flow = try perform(function.body)
@@ -128,8 +130,11 @@ extension Evaluator {
         _ range: Range<Int>
     ) throws(GivenUp) -> Flow {
         let loops = arguments.first.map { decimal($0.bytes) } ?? 1
-        guard let loops, loops >= 1, loops < 100, arguments.count < 2 else {
+        guard let loops, loops >= 1, arguments.count < 2 else {
             throw refuse(range, "\(name) takes the number of loops", "write \(name) alone")
+        }
+        guard loops <= self.loops else {
+            throw refuse(range, "there is no such loop around this \(name)", "remove it; return ends the file")
         }
         state.status = 0
         return name == "break" ? .leave(Int(loops)) : .again(Int(loops))

@@ -9,6 +9,7 @@ extension Evaluator {
         }
         let redirected = try redirect(command.redirections)
         defer { if redirected.isSilent { output = outer } }
+        guard !redirected.mergesErrors || isQuiet(command.name) else { throw refuseMergedErrors(range) }
         guard !command.words.isEmpty else {
             try performAssignments(command, range)
             return .next
@@ -54,6 +55,16 @@ extension Evaluator {
         }
     }
 
+    /// What says nothing on standard error: of builtins a few, and programs whose answers are known.
+    private func isQuiet(_ name: String?) -> Bool {
+        guard let name, function(named: name) == nil else { return false }
+        switch name {
+        case "echo", "pwd", ":", "true", "false": return true
+        case "cat": return false
+        default: return !ShellBuiltins.contains(name)
+        }
+    }
+
     private mutating func performAssignments(_ command: SimpleCommand, _ range: Range<Int>) throws(GivenUp) {
         for assignment in command.assignments { try perform(assignment) }
         state.status = state.lastSubstitution ?? 0
@@ -78,8 +89,10 @@ extension Evaluator {
         // They hold for this command alone.
         var before: [(name: String, slot: VariableSlot?)] = []
         switch text {
-        case "export", "readonly", "declare", "typeset", "local", "unset", "set", ".", "source", "return":
+        case "export", "readonly", "declare", "typeset", "local", "unset", "set", ".", "source", "return", "let":
             throw refuseAssignments(before: text, command, range)
+        // What it sets stays, even where that is set for it alone.
+        case "printf" where words.dropFirst().first == "-v": throw refuseAssignments(before: text, command, range)
         default: break
         }
         for assignment in command.assignments {
@@ -150,13 +163,7 @@ extension Evaluator {
         case nil: throw refuseCommand(words, range)
         case .output(let text, let status): try write(text.bytes, status: status, range)
         case .ask(let question):
-            guard !redirected.mergesErrors else {
-                throw refuse(
-                    blamed(range),
-                    "errors of a command are not read here",
-                    "remove 2>&1, or write 2>/dev/null"
-                )
-            }
+            guard !redirected.mergesErrors else { throw refuseMergedErrors(range) }
             try requireCallersEnvironment(question, range)
             switch surroundings.answer(question) {
             case .output(let text, let status): try write(text.bytes, status: status, range)
@@ -202,86 +209,6 @@ extension Evaluator {
         guard spend(1 + bytes.count / 32, at: range) else { throw GivenUp() }
         guard count + bytes.count <= Evaluator.valueLimit else { throw refuseTooLong(range) }
         output? += bytes
-    }
-
-    // MARK: - Refusals
-
-    private mutating func refuseCommand(_ words: [ByteString], _ command: Range<Int>) -> GivenUp {
-        let range = blamed(command)
-        switch words.first?.text {
-        case "exit" where outermost != nil:
-            return refuse(
-                range,
-                "exit ends this substitution alone, and is not followed here",
-                "write the value itself"
-            )
-        case "exec" where outermost != nil: break
-        case "exit", "exec":
-            report("exit-in-sourced-file", range, "this ends the shell that sources env.sh", ["write return instead"])
-            return GivenUp()
-        case "eval": return refuse(range, "eval runs a text that nobody has read", "write the assignment itself")
-        case "trap": return refuse(range, "trap changes the shell that sources env.sh", "remove the line")
-        case .some(let name) where output == nil && MutatingPrograms.contains(name):
-            report(
-                "mutating-command",
-                range,
-                "this would run each time that env.sh is sourced",
-                ["write the resulting value, or move the command to a script of its own"]
-            )
-            return GivenUp()
-        default: break
-        }
-        return refuse(
-            range,
-            output == nil
-                ? "only variables are set here, and no other command is run"
-                : "a command substitution would run a program each time that env.sh is read",
-            "write the resulting value, or move the command to a script of its own"
-        )
-    }
-
-    private mutating func refuseAssignments(
-        before name: String,
-        _ command: SimpleCommand,
-        _ range: Range<Int>
-    ) -> GivenUp {
-        var words = range
-        if case .word(let word) = command.words.first { words = word.range.lowerBound..<range.upperBound }
-        return refuse(words, "assignments before \(name) are not read here", "write them on a line before")
-    }
-
-    /// `X=a b` runs `b`.
-    private mutating func refuseCommand(
-        behind assignment: Assignment,
-        _ command: SimpleCommand,
-        _ range: Range<Int>
-    ) -> GivenUp {
-        if let end = endOfSmartQuotes(assignment) {
-            let range = assignment.valueRange.lowerBound..<end
-            report(
-                "smart-quotes",
-                range,
-                "these quotes do not quote, and the shell would run what follows the blank",
-                ["write ' or \" instead"]
-            )
-            return GivenUp()
-        }
-        var words = range
-        if case .word(let word) = command.words.first {
-            words = word.range.lowerBound..<max(word.range.upperBound, range.upperBound)
-        }
-        return refuse(
-            blamed(words),
-            "the shell would run this as a command",
-            "a value with spaces must be quoted: \(assignment.name.text)='a b'"
-        )
-    }
-
-    private func endOfSmartQuotes(_ assignment: Assignment) -> Int? {
-        let bytes = script.source.bytes
-        let range = assignment.valueRange
-        guard SmartQuotes.first(in: bytes[range]) == range.lowerBound else { return nil }
-        return SmartQuotes.end(of: range.lowerBound, in: bytes)
     }
 }
 

@@ -54,6 +54,8 @@ struct Evaluator {
     var unsetIsFine = 0
     /// Above 0 a failure ends nothing, for it is a condition.
     var conditions = 0
+    /// How many loops are open, in the function that runs.
+    var loops = 0
     var depth = 0
     /// The outermost `$(…)` whose commands run, and the file it stands in: what is to be replaced where one of them is
     /// not answered.

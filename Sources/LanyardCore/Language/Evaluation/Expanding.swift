@@ -102,7 +102,7 @@ extension Evaluator {
                 let bytes = try bytes(of: scalar, word.range)
                 try add(bytes, to: &result, word.range) { $0.add(bytes, isQuoted: true) }
             case .process(let range):
-                throw refuse(range, "process substitution starts a program", "read a file beside env.sh, or quote it")
+                throw refuse(range, "process substitution runs a program", "read a file beside env.sh, or quote it")
             }
         }
     }

@@ -111,7 +111,10 @@ extension Word {
         parts.contains { part in
             switch part.parameter?.operation {
             case .otherwise(let word, _), .instead(let word, _), .assign(let word, _):
-                return (word.parts.count > 1 && word.holds(\.isList) && word.parts.contains(where: \.isSplit))
+                let isSplit = word.holds(\.isList) && word.parts.contains(where: \.isSplit)
+                // `${X-"${@+w}$Y"}`: without parameters, bash makes no word of it at all.
+                let mayVanish = word.holds { $0.isList && $0.hasAlternative }
+                return (word.parts.count > 1 && (isSplit || mayVanish))
                     || word.hasAlternativeWithSplitList
             default: return false
             }

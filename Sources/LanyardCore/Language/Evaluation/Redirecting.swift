@@ -88,10 +88,17 @@ extension Evaluator {
     private mutating func duplicate(_ redirection: Redirection, _ result: inout Redirected) throws(GivenUp) {
         let target = try value(of: redirection.target)
         switch (redirection.descriptor ?? 1, target) {
-        case (1, "2"): result.isSilent = true
+        case (1, "2"):
+            guard !result.mergesErrors else { throw refuseDescriptor(redirection) }
+            result.isSilent = true
         case (2, "1"): result.mergesErrors = !result.isSilent && output != nil
         default: throw refuseDescriptor(redirection)
         }
+    }
+
+    /// What goes to standard error is not kept anywhere.
+    mutating func refuseMergedErrors(_ range: Range<Int>) -> GivenUp {
+        refuse(blamed(range), "errors of a command are not read here", "remove 2>&1, or write 2>/dev/null")
     }
 
     private mutating func refuseDescriptor(_ redirection: Redirection) -> GivenUp {

@@ -23,6 +23,7 @@ extension Evaluator {
         let outer = output
         let redirected = try redirect(statement.redirections)
         defer { if redirected.isSilent { output = outer } }
+        guard !redirected.mergesErrors else { throw refuseMergedErrors(statement.range) }
         return try reading(redirected.input) { evaluator throws(GivenUp) in
             try evaluator.perform(statement.command, statement.range)
         }
@@ -55,7 +56,12 @@ extension Evaluator {
             return try endingOnError(.next, range)
         case .subshell(let statements):
             guard output != nil else {
-                throw refuse(range, "a subshell starts a process", "write { …; } instead of ( … )")
+                throw refuse(
+                    range,
+                    "a subshell starts a process",
+                    statements.contains(where: \.isReturn)
+                        ? "leave the question out: env.sh is sourced" : "write { …; } instead of ( … )"
+                )
             }
             return try performSubshell(statements)
         case .pipeline(let statements): throw refusePipeline(statements, range)
@@ -135,6 +141,8 @@ extension Evaluator {
     ) throws(GivenUp) -> Flow {
         try checkAssignable(name)
         let values = try words.map { words throws(GivenUp) in try fields(of: words) } ?? state.positional
+        loops += 1
+        defer { loops -= 1 }
         if values.isEmpty { state.status = 0 }
         for value in values {
             guard spend(1, at: range) else { throw GivenUp() }
@@ -151,6 +159,8 @@ extension Evaluator {
         _ range: Range<Int>
     ) throws(GivenUp) -> Flow {
         var status: UInt8 = 0
+        loops += 1
+        defer { loops -= 1 }
         while true {
             guard spend(1, at: range) else { throw GivenUp() }
             if let flow = loopFlow(try performCondition(condition)) { return flow }

@@ -117,6 +117,11 @@ extension ScriptReader {
 
     func refuseProcessSubstitution(_ byte: UInt8) throws(Diagnostic) {
         guard byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">"), cursor.raw(1) == UInt8(ascii: "(") else { return }
-        throw diagnostic("refused", cursor.offset, "process substitution runs a program", "quote it")
+        throw diagnostic(
+            "refused",
+            cursor.offset,
+            "process substitution runs a program",
+            "read a file beside env.sh, or quote it"
+        )
     }
 }

@@ -83,6 +83,7 @@ extension ScriptReader {
     ) throws(Diagnostic) -> Word {
         if kind == .hereDocument { return try hereDocument(stripsTabs: stripsTabs, start) }
         skipBlanks()
+        if let byte = cursor.peek() { try refuseProcessSubstitution(byte) }
         guard let byte = cursor.peek(), !byte.isMeta, byte != UInt8(ascii: "#") else {
             throw diagnostic(
                 "syntax",

@@ -126,6 +126,7 @@ extension ScriptReader {
         var hasSeparator = false
         var isExpanded = false
         var hasAlternative = false
+        var hasSubstitution = false
         var previous: UInt8 = 0
         for part in word.parts {
             switch part {
@@ -142,12 +143,14 @@ extension ScriptReader {
                 }
             case .parameter(let parameter, _) where parameter.operation != nil:
                 hasAlternative = hasAlternative || hasQuotes(parameter.range)
-            case .command, .arithmetic: hasAlternative = true
+            case .command, .arithmetic: hasSubstitution = true
             default: break
             }
         }
-        // Among quotes within ${…}, bash loses count of what is quoted when it looks for braces.
-        let isConfusing = hasAlternative && fixedRange == nil && hasStrayBrace(word.range)
+        // Among quotes within ${…}, bash loses count of what is quoted when it looks for braces; else it passes over $(…).
+        let isConfusing =
+            fixedRange == nil && (hasAlternative || hasSubstitution)
+            && hasStrayBrace(word.range, besides: hasAlternative ? [] : word.commandRanges)
         guard isExpanded || isConfusing else { return }
         throw source.diagnostic(
             "refused",
@@ -162,14 +165,23 @@ extension ScriptReader {
     }
 
     /// Whether a brace, wherever it stands, is followed by what bash parts its words at.
-    private func hasStrayBrace(_ range: Range<Int>) -> Bool {
+    private func hasStrayBrace(_ range: Range<Int>, besides passedOver: [Range<Int>]) -> Bool {
         let bytes = cursor.bytes
         let brace = range.first { index in
             bytes[index] == UInt8(ascii: "{") && (index == 0 || bytes[index - 1] != UInt8(ascii: "$"))
+                && !passedOver.contains { $0.contains(index) }
         }
         guard let brace else { return false }
         return (brace..<range.upperBound).contains { index in
             bytes[index] == UInt8(ascii: ",") || (bytes[index] == UInt8(ascii: ".") && bytes[index - 1] == bytes[index])
+        }
+    }
+}
+
+extension Word {
+    fileprivate var commandRanges: [Range<Int>] {
+        parts.compactMap { part in
+            if case .command(let substitution, _) = part { substitution.range } else { nil }
         }
     }
 }

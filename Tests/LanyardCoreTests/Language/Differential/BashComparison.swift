@@ -21,6 +21,7 @@ struct BashComparison {
         "other.inc": "A=\"$?\"\n",
         "empty.inc": "# nothing\n",
         "other.txt": "other  text\n\n",
+        "breaks.inc": "B=1\nbreak\nB=2\n",
         "returns.inc": "export BEFORE=1\nreturn 3\nexport BEHIND=1\n",
     ]
     /// Bash makes these itself.

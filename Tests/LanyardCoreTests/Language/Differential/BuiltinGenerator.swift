@@ -120,14 +120,15 @@ extension ScriptGenerator {
             "set +o allexport", "set -x", "set +x", "return 0", "unset A B", "unset -v C", "unset -f f",
             "shopt -s nullglob",
             "exit_not", "local Z=1", "readonly A", "declare -a L2", "export -n A", "IFS=:", "IFS=", "unset IFS",
-            "LC_ALL=C",
+            "LC_ALL=C", "break", "continue 2", "A=1 printf -v A x", "A=2 let A=5", "B=$(f 2>&1)",
+            "C=$(echo c 2>&1 >&2)",
         ])
     }
 
     mutating func sourced() -> [UInt8] {
         pick([
             ". ./beside.inc", "source beside.inc", "source \"./beside.inc\" one 'two 3'", ". ./nofile || A=none",
-            ". ./returns.inc; B=$?",
+            ". ./returns.inc; B=$?", ". ./breaks.inc",
             "[ -f ./beside.inc ] && . ./beside.inc", "source \"$(dirname \"${BASH_SOURCE[0]}\")/beside.inc\"",
         ])
     }

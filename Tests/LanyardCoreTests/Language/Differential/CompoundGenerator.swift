@@ -123,7 +123,10 @@ extension ScriptGenerator {
         switch Int.random(in: 0..<4, using: &random) {
         case 0: return Array("\(other)=\"${\(other):-}[$\(name)]\"".utf8)
         case 1: return Array("\(other)+=\"<$\(name)>\"".utf8)
-        case 2: return Array("[ \"$\(name)\" = a ] && ".utf8) + pick(["continue", "break"]) + Array("; ".utf8) + body()
+        case 2:
+            return Array("[ \"$\(name)\" = a ] && ".utf8)
+                + pick(["continue", "break", "break 2", "continue 3", "f", ". ./breaks.inc"]) + Array("; ".utf8)
+                + body()
         default: return body()
         }
     }
@@ -147,6 +150,7 @@ extension ScriptGenerator {
         let before = known
         result += pick([
             "A=\"$# ${1:-}\"", "B=\"${*:-}\"", "export C=\"${1:-}\"", ":", "return 2", "[ $# -gt 1 ] || return 1",
+            "break", "echo e >&2", "[ $# -gt 1 ] && continue",
         ])
         result += Array("; ".utf8) + body()
         known = before

@@ -161,7 +161,7 @@ extension ScriptGenerator {
 
     private mutating func printed() -> [UInt8] {
         let name = target()
-        switch Int.random(in: 0..<8, using: &random) {
+        switch Int.random(in: 0..<9, using: &random) {
         case 0: return Array("\(name)=$(".utf8) + answer(1) + Array(")".utf8)
         case 1: return Array("\(name)=\"$(".utf8) + answer(1) + Array(")\"".utf8)
         case 2: return Array("\(name)=$(".utf8) + answer(1) + Array("; echo $?); C=$?".utf8)
@@ -170,7 +170,12 @@ extension ScriptGenerator {
         case 5:
             return Array("\(name)=$((".utf8) + expression(2) + pick(["+", "*", "?1:"])
                 + wideExpansion(isQuoted: true, 1) + Array("))".utf8)
-        case 6: return pick(["set -u; ", "set -f; ", "set +f; ", "set -e; "]) + Array("\(name)=".utf8) + wideWord()
+        case 6:
+            let errors = pick([" 2>&1", " 2>/dev/null", " >/dev/null 2>&1", " 2>&1 >/dev/null", " >&2 2>&1"])
+            return Array("\(name)=$({ ".utf8) + answer(1) + pick(["; echo e >&2", "; f", ""]) + Array("; }".utf8)
+                + errors
+                + Array(")".utf8)
+        case 7: return pick(["set -u; ", "set -f; ", "set +f; ", "set -e; "]) + Array("\(name)=".utf8) + wideWord()
         default: return pick(["IFS=:; ", "IFS=; ", "IFS=' a'; ", "unset IFS; ", "IFS=$'\\n'; ", "IFS=,; "]) + counted()
         }
     }

@@ -39,6 +39,10 @@ struct FoundDifferenceTests {
                 "L1=(a b); f() { A=$#; }; f \"${L1[@]+\"${L1[@]}\"}\" a\"${U2[@]+x}\"",
                 "f() { local U1=1; }; f; A=${U1-unset}",
                 "for X1 in in ]]; do A+=$X1; done", "for X1\nin a; do A+=$X1; done", "case in in in) A=1;; esac",
+                "A=$(echo a 2>&1; pwd 2>&1 >/dev/null; true 2>&1)", "for X1 in 1 2; do A=$(break; echo in); done",
+                "for X1 in 1 2; do for B in a b; do break 2; done; A=$X1; done; C=$X1$B",
+                "for X1 in 1 2; do . ./breaks.inc; A=$X1; done; C=$X1",
+                "export A=$(printf '%s' '{\"a\":1,\"b\":2}')", "export A=\"$(printf '{%s,%s}' a b)\"",
                 "case x\nin x) A=1;; esac", "A=in B=]]; [[ $A == in ]] && C=1",
             ],
             caller
@@ -122,6 +126,20 @@ struct FoundDifferenceTests {
         "case ''$* in '') A=1;; esac", "B=_; case \"${B:1}\"x in x) A=1;; esac",
         "A='x '; L1=(); B=$(echo ${OUTER+\"${L1[@]}\"$A}y)", "L1=(q); B=$(echo ${OUTER+\"${L1[@]}\" e }y)",
         "A=$(echo \"$(cat)\" <<< x)", "{ read -r A <<< \"$(read -r B; echo $B)\"; } <<< x",
+        "case / in ${U2-''}/) A=1;; esac", "case / in ${U2-\"$U1\"}[^9]) A=1;; esac",
+        "case / in ${U2-${U1-\"\"''}}/) A=1;; esac",
+        "[ ${U2[*]-\"${@+x}$1\"} 2 ] && A=1",
+        // Reserved words.
+        "true || ]]", "case '' in a)]] ;esac", "true || in", "true || ]] x", "f() { in; }; f",
+        // Errors that are heard.
+        "A=$({ echo a >&2; echo b; } 2>&1)", "f() { echo a >&2; }; A=$(f 2>&1)", "A=`echo c 2>&1 >&2`",
+        "f() { echo a >&2; } 2>&1; A=$(f)", "A=$(cat ./none 2>&1)", "A=$(printf %d abc 2>&1)", "A=$(cd /none 2>&1)",
+        "A=$([ a -eq 1 ] 2>&1)",
+        // Loops that are not there.
+        "A=1; continue; B=1", "break; A=1", "while true; do A=1; break 5; done; B=1",
+        "f() { break; C=1; }; for X1 in 1 2; do f; A=$X1; done", "for X1 in a; do continue 9; done; A=1",
+        // Set for a command alone, and by it.
+        "A=1 printf -v A x", "A=1 let A=5",
         // Quotes within quotes within braces.
         "B=; A=\"${OUTER+\"$B\"\"r\"}\"", "read A <<E\n${OUTER+\"$B\"r}\nE", "A=\"${OUTER#${B:=$#\"\"}}\"",
         "A=\"${D+\">(\"}\"", "A=$(echo ${OUTER:+$'\"'})", "N1=1; A=$((1+${N1-(}))", "B=''; A=${B#${C=}}",
