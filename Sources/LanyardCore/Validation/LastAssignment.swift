@@ -88,18 +88,20 @@ extension Word {
         return names
     }
 
-    private func collectReferences(into names: inout Set<String>) {
+    /// - Parameter descends: whether commands within it are looked at; whoever visits all of them does that already.
+    private func collectReferences(into names: inout Set<String>, descends: Bool = true) {
         for part in parts {
             switch part {
             case .parameter(let parameter, _):
                 if let name = parameter.name { names.insert(name) }
-                for word in parameter.words { word.collectReferences(into: &names) }
+                for word in parameter.words { word.collectReferences(into: &names, descends: descends) }
+            case .command where !descends: break
             case .command(let substitution, _):
                 EnvScript(source: SourceText(path: "", bytes: []), statements: substitution.body).visitCommands {
-                    for word in $0.command.allWords { names.formUnion(word.references) }
+                    for word in $0.command.allWords { word.collectReferences(into: &names, descends: false) }
                 }
             case .arithmetic(let expansion, _):
-                expansion.expression.collectReferences(into: &names)
+                expansion.expression.collectReferences(into: &names, descends: descends)
                 for part in expansion.expression.parts {
                     guard case .literal(let bytes, _) = part else { continue }
                     for word in bytes.split(whereSeparator: { !$0.isNameByte }) where isName(word) {
