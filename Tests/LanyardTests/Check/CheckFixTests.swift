@@ -132,23 +132,23 @@ struct CheckFixTests {
     @Test("a link out of the folder is mended only when it is named")
     func link() throws {
         defer { home.remove() }
-        try home.create("shared/common.sh", "PROJECT_ID=ray-whisper\n")
+        try home.create("team/common.sh", "PROJECT_ID=ray-whisper\n")
         try home.create("project/x", "")
         let link = home.path + "/project/env.sh"
-        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "../shared/common.sh")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "../team/common.sh")
         let program = Programs.path("lanyard")
         func inProject(_ arguments: [String]) throws -> Run {
             try execute(program, arguments, environment: ["HOME": home.path], folder: home.path + "/project")
         }
         let refused = try inProject(["check", "--fix"])
         #expect(refused.code == 1)
-        #expect(refused.errors.hasPrefix("lanyard: error: \(link) is a link to \(home.path)/shared/common.sh, "))
+        #expect(refused.errors.hasPrefix("lanyard: error: \(link) is a link to \(home.path)/team/common.sh, "))
         #expect(refused.errors.hasSuffix("lanyard: hint: lanyard check --fix --file \(link)\n"))
         #expect(try inProject(["check", "--fix", "env.sh"]).code == 1)
         #expect(try inProject(["check", "--fix", "."]).code == 1)
-        #expect(try home.text("shared/common.sh") == "PROJECT_ID=ray-whisper\n")
+        #expect(try home.text("team/common.sh") == "PROJECT_ID=ray-whisper\n")
         #expect(try inProject(["check", "--fix", "--file", link]).code == 0)
-        #expect(try home.text("shared/common.sh") == "export PROJECT_ID=ray-whisper\n")
+        #expect(try home.text("team/common.sh") == "export PROJECT_ID=ray-whisper\n")
         var status = stat()
         #expect(lstat(link, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
     }

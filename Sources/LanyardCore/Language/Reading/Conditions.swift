@@ -98,6 +98,15 @@ extension ScriptReader {
         guard let byte = cursor.peek(), !byte.isMeta, byte != UInt8(ascii: "#"), !isAtEnd() else { throw unexpected() }
         let word = try word()
         if cursor.peek() == UInt8(ascii: "("), cursor.offset > 0 { throw refusedExtendedPattern() }
+        // The shell joins continued lines before it looks for a word with a meaning of its own.
+        if let text = word.bareText, text == "!" || text == "]]", word.range.count > text.utf8.count {
+            throw diagnostic(
+                "refused",
+                word.range.lowerBound,
+                "\(text) goes on behind the line's end",
+                "write it in one line"
+            )
+        }
         return word
     }
 

@@ -99,10 +99,9 @@ extension ScriptReader {
         if cursor.raw(0) == UInt8(ascii: "/") {
             cursor.advance()
             if isQuoted { try refuseBackslash() }
-            if isQuoted, cursor.peek() == UInt8(ascii: "~") {
-                throw diagnostic("refused", cursor.offset, "~ is not read here", "write ${HOME}")
-            }
+            let replacementStart = cursor.offset
             replacement = try bracesWord(start, isQuoted)
+            if isQuoted { try refuseTilde(replacementStart..<cursor.offset) }
         }
         cursor.advance()
         return .replace(pattern: pattern, replacement: replacement, occurrence)
@@ -122,6 +121,17 @@ extension ScriptReader {
             }
             distance += 1
         }
+    }
+
+    /// Bash reads a quoted replacement as if it were not quoted, words within it included.
+    private func refuseTilde(_ replacement: Range<Int>) throws(Diagnostic) {
+        guard let tilde = replacement.first(where: { cursor.bytes[$0] == UInt8(ascii: "~") }) else { return }
+        throw diagnostic(
+            "refused",
+            tilde,
+            "~ is not read here",
+            "write ${HOME}, or set a variable before, and use that"
+        )
     }
 
     private mutating func skip(_ byte: UInt8) -> Bool {

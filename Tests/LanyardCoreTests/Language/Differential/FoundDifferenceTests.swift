@@ -153,6 +153,7 @@ struct FoundDifferenceTests {
         #"A="$(echo ${OUTER+$'\n'}/)""#, #"A="$(B=${OUTER?${OUTER+$'\\'}})""#, #"A=`echo ${OUTER%$'\n'}`"#,
         // A comment instead of a word, a tilde in quotes.
         "A= <<<#", "read A <<< #x", "A=\"${OUTER/#/~}\"", "A=${#1}", "set -u; [[ ${#1} = 0 ]] && A=1",
+        "A=\"${N1/#/${OUTER+~}}\"", "[[ !\\\n = x ]] && A=1", "[[ -n ]\\\n] ]] && A=1",
     ]
 
     @Test("a trap tells when it is stepped into: the PATH of traps is none that lets all pass")
