@@ -26,10 +26,24 @@ extension EnvScript {
 
     /// Calls `visit` with every simple command, in the order in which they stand in the file.
     func visitCommands(_ visit: (VisitedCommand) -> Void) {
-        let none = SimpleCommand(assignments: [], words: [], redirections: [])
-        let context = VisitedCommand(command: none, name: nil, range: 0..<0)
-        visitEach(statements, context, visit)
+        visitEach(statements, .outermost, visit)
     }
+}
+
+extension CommandSubstitution {
+    /// Calls `visit` with every simple command in it, those of substitutions within it included.
+    func visitCommands(_ visit: (VisitedCommand) -> Void) {
+        visitEach(body, .outermost, visit)
+    }
+}
+
+extension VisitedCommand {
+    /// What surrounds the commands of a file.
+    fileprivate static let outermost = VisitedCommand(
+        command: SimpleCommand(assignments: [], words: [], redirections: []),
+        name: nil,
+        range: 0..<0
+    )
 }
 
 /// Behind one that ends the file, the others are reached only where it is run.

@@ -27,7 +27,11 @@ struct UnstableValueRuleTests {
         "the date is found wherever it stands in a value",
         arguments: [
             "export F=\"${F:-run-«$(date +%s)»}\"\n", "export F=run-${G:-«$(date +%s)»}\n",
-            "export F=${G:-${H:-«$(date +%s)»}}\n",
+            "export F=${G:-${H:-«$(date +%s)»}}\n", "export F=$((«$(date +%Y)» + 1))\n",
+            "export F=«$(echo \"$(date)\")»\n",
+            "T=«$(date +%s)»\nT=run-$T\nexport T\n", "L=(x «$(date +%s)»)\nexport F=${L[1]}\n",
+            "read -r F <<< \"«$(date +%s)»\"\nexport F\n", "today() { date +%F; }\nexport F=«$(today)»\n",
+            "f() { date; }\ng() { f; }\nexport F=«$(g)»\n", "export F=«$(date +%s | head -c 4)»\n",
         ]
     )
     func dates(_ text: String) throws {
@@ -41,6 +45,18 @@ struct UnstableValueRuleTests {
         let text = "export F=\"${F:-run-$(date +%s)}\"\n"
         let environment = ["F": "run-17"]
         #expect(mended(text, by: "unstable-value", environment: environment) == "export F=\"${F:-run-17}\"\n")
+    }
+
+    @Test(
+        "a date in a message goes into no value",
+        arguments: [
+            "echo \"$(date +%F)\"\n",
+            "log() { echo \"$(date +%F) $1\"; }\nname() { echo x; log y; }\nlog x\nexport F=$(name)\n",
+        ]
+    )
+    func message(_ text: String) {
+        let script = CheckedScript(SourceText(path: "env.sh", bytes: Array(text.utf8)))
+        #expect(Rules.findings(in: script).filter { $0.message.hasPrefix("the date") } == [])
     }
 
     @Test("what only looks like it", arguments: ["salt=3fa\n", "x='$(date)'\n", "x=\\`date\\`\n", "# $(date)\n"])

@@ -41,8 +41,6 @@ struct Evaluator {
     private(set) var isExhausted = false
     /// Whether all of the value that is being expanded is known.
     var isComplete = true
-    /// Whether that value is on the right of an equals sign, where lists are joined by blanks whatever IFS is.
-    var isAssigning = false
     /// Whose value that is.
     var target = ""
     /// Names that have lost their values, for what would have set them is not answered.

@@ -12,9 +12,6 @@ extension Evaluator {
         try requirePlainLists(in: word)
         if !assigns { try requireNothingSplit(in: word) }
         var result = Expanded(.value)
-        let outer = isAssigning
-        isAssigning = assigns
-        defer { isAssigning = outer }
         try expand(word, into: &result)
         return ByteString(result.bytes)
     }
@@ -64,9 +61,6 @@ extension Evaluator {
         try requireNoList(in: word)
         try requireNoMarkOfNothing(in: word)
         var result = Expanded(.pattern)
-        let outer = isAssigning
-        isAssigning = false
-        defer { isAssigning = outer }
         try expand(word, into: &result)
         return result.pieces
     }

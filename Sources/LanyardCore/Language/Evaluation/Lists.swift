@@ -17,9 +17,7 @@ extension Evaluator {
                 "let it stand alone in its word, and set IFS back before it"
             )
         }
-        if word.holds(\.isList, isQuoted: false), !standsAlone || word.holds(\.hasAlternative), !hasUsualSeparators {
-            throw refuse(word.range, "how this list is split depends on IFS", "quote it, or set IFS back before it")
-        }
+        if word.holds(\.isList, isQuoted: false) { try requireUsualSeparators(forBareList: word.range) }
     }
 
     /// Of a word that is one value and no assignment: bash splits what stands unquoted beside the list, and joins it again.
@@ -70,17 +68,10 @@ extension Evaluator {
         throw refuse(range, "a control character in a list is not read here", "remove it")
     }
 
-    /// Bash joins the elements by the first byte of IFS and splits the whole: where that byte is no space, or another
-    /// stands within an element, its neighbours decide.
-    mutating func requireSeparable(_ values: [ByteString], _ range: Range<Int>) throws(GivenUp) {
+    /// Bash joins the elements by the first byte of IFS and splits the whole: empty elements, bytes within the elements,
+    /// an assignment around it, even around the `$(…)` that it stands in, decide what comes of that.
+    mutating func requireUsualSeparators(forBareList range: Range<Int>) throws(GivenUp) {
         guard !hasUsualSeparators else { return }
-        let separators = separators
-        guard let joint = separators.joint.first else { return }
-        guard
-            values.contains(where: { element in
-                (element.isEmpty && !separators.isSpace(joint)) || element.bytes.contains(where: separators.contains)
-            })
-        else { return }
         throw refuse(range, "how this list is split depends on IFS", "quote it, or set IFS back before it")
     }
 

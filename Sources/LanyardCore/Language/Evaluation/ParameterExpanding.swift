@@ -120,20 +120,15 @@ extension Evaluator {
         _ range: Range<Int>
     ) throws(GivenUp) {
         guard spend(values.count, at: range) else { throw GivenUp() }
-        if !isQuoted, result.mode != .fields, !isAssigning || !isEach, values.count > 1,
-            separators.joint != [UInt8(ascii: " ")]
-        {
-            throw refuse(range, "how this list is joined depends on IFS", "quote it, or set IFS back before it")
-        }
+        if !isQuoted { try requireUsualSeparators(forBareList: range) }
         if values.isEmpty, isEach, isQuoted { result.hasEmptyList = true }
         guard !isEach || result.mode != .pattern else {
             throw refuse(range, "a list as a pattern is not read here", "write * for @, or name its elements")
         }
         guard result.mode == .fields, isEach || !isQuoted else {
-            let joint = isEach || (result.mode != .fields && !isQuoted) ? Array(" ".utf8) : separators.joint
+            let joint = isEach ? Array(" ".utf8) : separators.joint
             return try add(Array(values.map(\.bytes).joined(separator: joint)), isQuoted, to: &result, range)
         }
-        if !isQuoted { try requireSeparable(values, range) }
         for (number, value) in values.enumerated() {
             if number > 0 { result.endOpenField(isQuoted: isQuoted) }
             try add(value.bytes, isQuoted, to: &result, range)

@@ -131,8 +131,8 @@ extension ScriptReader {
             }
             let word = try argument()
             if command.words.isEmpty {
-                if let name = word.bareText, cursor.peek() == UInt8(ascii: "("), command.assignments.isEmpty,
-                    command.redirections.isEmpty
+                if let name = word.bareText, command.assignments.isEmpty, command.redirections.isEmpty,
+                    opensParameters()
                 {
                     return try functionDefinition(Name(text: name, offset: start), start)
                 }
@@ -147,6 +147,12 @@ extension ScriptReader {
             throw unexpected()
         }
         return Statement(.simple(command), range: range(start, to: lastEnd))
+    }
+
+    /// Whether the parentheses of a function's definition follow: `f()`, and `f ()` as well.
+    private mutating func opensParameters() -> Bool {
+        skipBlanks()
+        return cursor.peek() == UInt8(ascii: "(")
     }
 
     private func isDeclaring(_ name: String?) -> Bool {

@@ -37,7 +37,12 @@ extension ScriptReader {
     private mutating func negated(_ start: Int) throws(Diagnostic) -> TestExpression {
         try skipNewlines()
         if reservedWord() == .not {
+            let sign = cursor.offset
             cursor.advance()
+            skipBlanks()
+            guard !isAtEnd() else {
+                throw diagnostic("refused", sign, "nothing follows that could be denied", "remove it")
+            }
             return try nested(start) { reader throws(Diagnostic) in .not(try reader.negated(start)) }
         }
         if cursor.peek() == UInt8(ascii: "(") {

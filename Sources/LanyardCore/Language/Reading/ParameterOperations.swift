@@ -150,7 +150,9 @@ extension ScriptReader {
         from start: Int
     ) throws(Diagnostic) -> ParameterExpansion {
         cursor.skip { $0 != UInt8(ascii: "}") && !"\n'\"`\\${(".utf8.contains($0) }
-        guard cursor.raw(0) == UInt8(ascii: "}") else { throw unclosed("brace", start) }
+        guard cursor.raw(0) == UInt8(ascii: "}") else {
+            throw diagnostic("refused", start, "this ${…} is not read here", "set a variable before, and use that")
+        }
         cursor.advance()
         return ParameterExpansion(parameter: parameter, operation: .unknown, range: range(start))
     }

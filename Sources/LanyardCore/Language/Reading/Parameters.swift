@@ -92,6 +92,13 @@ extension ScriptReader {
         if first == UInt8(ascii: "!"), cursor.raw(1) != UInt8(ascii: "}") {
             return try unknown(.special(first), from: start)
         }
+        if first == UInt8(ascii: "(") {
+            // Flags of zsh's, `${(%):-%x}`, in files for both shells: an error of bash's where they are expanded.
+            cursor.skip { $0 != UInt8(ascii: ")") && !"\n'\"`\\${}".utf8.contains($0) }
+            guard cursor.raw(0) == UInt8(ascii: ")") else { throw unknownForm(start) }
+            cursor.advance()
+            return try unknown(.special(first), from: start)
+        }
         var parameter = try parameterAndElement(from: start)
         guard let byte = cursor.peek() else { throw unclosed("brace", start) }
         if byte == UInt8(ascii: "}") {

@@ -177,24 +177,6 @@ extension WordPart {
 }
 
 extension Word {
-    /// The first substitution in it that runs `date`, those within `${X:-…}` included.
-    var dateRange: Range<Int>? {
-        for part in parts {
-            switch part {
-            case .command(let substitution, _):
-                for statement in substitution.body {
-                    if case .simple(let command) = statement.command, command.name == "date" {
-                        return substitution.range
-                    }
-                }
-            case .parameter(let parameter, _):
-                for word in parameter.words { if let range = word.dateRange { return range } }
-            default: break
-            }
-        }
-        return nil
-    }
-
     /// The word in which an expansion stands, where those around it are nothing but `${X:-…}`: their value is its own.
     fileprivate func holder(of range: Range<Int>) -> Word {
         guard parts.count == 1, case .parameter(let parameter, _) = parts[0], parameter.range != range else {

@@ -35,24 +35,34 @@ struct UnstableValueRule: ValidationRule {
         return told + dates(in: script)
     }
 
-    /// `$(date …)` as far as it was answered.
+    /// `$(date …)` as far as it was answered, in each value that is set, the ones that are lost again included: others
+    /// may be made from them.
     private func dates(in script: CheckedScript) -> [Finding] {
-        script.assignments.compactMap { assignment in
-            guard case .word(let word) = assignment.value, let range = word.dateRange,
-                !script.diagnostics.contains(where: { $0.range.overlaps(range) })
-            else { return nil }
+        let dates = DateSubstitutions(script.commands)
+        let told = RangeList(script.diagnostics.map(\.range))
+        func found(_ word: Word, _ name: String, of assignment: LastAssignment? = nil) -> Finding? {
+            guard let range = dates.range(in: word), !told.overlaps(range) else { return nil }
             return promising(
                 finding(
                     .warning,
                     range,
                     in: script,
                     "the date is another one tomorrow, and so is what is made from it",
-                    hints: ["write the value itself: \(assignment.name.text)=…", UnstableCommands.wayOut],
-                    fix: FrozenValue.fix(date: range, of: assignment, in: script)
+                    hints: ["write the value itself: \(name)=…", UnstableCommands.wayOut],
+                    fix: assignment.flatMap { FrozenValue.fix(date: range, of: $0, in: script) }
                 ),
                 in: script
             )
         }
+        let assigned = script.assignments.flatMap { assignment in
+            assignment.every.flatMap { every in
+                every.words.compactMap { found($0, assignment.name.text, of: assignment) }
+            }
+        }
+        let read = script.commands.filter { $0.name == "read" }.flatMap { visited in
+            visited.command.redirections.compactMap { found($0.target, visited.command.bareWords.last ?? "NAME") }
+        }
+        return assigned + read
     }
 
     /// Says whether something is frozen, which the evaluator does not know.

@@ -114,6 +114,32 @@ struct BashComparison {
         return BashComparison.outcomes(run.output)
     }
 
+    /// For each file, whether bash cannot read it, or stumbles over the syntax of an expansion in it.
+    func isFaulty(_ scripts: [[UInt8]]) throws -> [Bool] {
+        for (number, script) in scripts.enumerated() { try folder.write("\(number)", script) }
+        defer { for number in scripts.indices { unlink(folder.path + "/\(number)") } }
+        let driver =
+            traps.handler + "\n"
+                + #"""
+                for ((__i = 0; __i < $1; __i++)); do
+                    __e=$(/bin/bash -n "./$__i" 2>&1 && { set --; . "./$__i"; } 2>&1 >/dev/null)
+                    case $__e in
+                        *'syntax error'* | *'bad substitution'* | *'unexpected'* | *'expected'* | \
+                            *'not a valid identifier'* | *'invalid variable name'* | *'bad array subscript'* | \
+                            *'here-document'*'delimited'* | *'reserved word'*) echo 1 ;;
+                        *) echo 0 ;;
+                    esac
+                done 2>/dev/null
+                """#
+        let run = try RealBash.run(
+            driver,
+            arguments: [String(scripts.count)],
+            environment: environment,
+            folder: folder.path
+        )
+        return run.output.filter { $0 != 10 }.map { $0 == UInt8(ascii: "1") }
+    }
+
     private static func outcomes(_ data: [UInt8]) -> [Outcome] {
         var result: [Outcome] = []
         var current: Outcome = [:]

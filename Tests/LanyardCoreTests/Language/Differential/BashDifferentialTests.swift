@@ -42,6 +42,36 @@ struct BashDifferentialTests {
         }
     }
 
+    @Test("What is called an error of syntax is one to bash too", arguments: [Caller.plain])
+    func syntaxErrorsAreThoseOfBash(caller: Caller) throws {
+        var generator = ScriptGenerator(
+            seed: BashDifferentialTests.variable("LANYARD_TEST_SEED").flatMap { UInt64($0) } ?? 1
+        )
+        let comparison = try BashComparison(caller)
+        var faulty: [[UInt8]] = []
+        var messages: [String] = []
+        while faulty.count < 1000 {
+            _ = generator.script { script in
+                do throws(Diagnostic) {
+                    _ = try EnvScript.parse(SourceText(path: "env.sh", bytes: script))
+                    return true
+                } catch  where error.rule == "syntax" && !error.message.hasPrefix("this is no variable's name") {
+                    // That one bash tells only where it is reached.
+                    faulty.append(script)
+                    messages.append("\(error.message): \(error.text)")
+                    return false
+                } catch {
+                    return false
+                }
+            }
+        }
+        let actual = try comparison.isFaulty(faulty)
+        try #require(actual.count == faulty.count)
+        for (number, isFaulty) in actual.enumerated() where !isFaulty {
+            Issue.record("\(messages[number])\n\(String(decoding: faulty[number], as: UTF8.self))")
+        }
+    }
+
     private func compare(
         _ count: Int,
         with generator: inout ScriptGenerator,

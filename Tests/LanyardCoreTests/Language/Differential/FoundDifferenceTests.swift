@@ -12,7 +12,8 @@ struct FoundDifferenceTests {
     func statuses(_ caller: Caller) throws {
         try expectAgreement(
             [
-                "case $(false) in *) A=$?;; esac", "f() { return 3; }; f || case x in x) A=$?;; esac",
+                "case $(false) in *) A=$?;; esac", "f () { A=1; }; f", "f\t( ) { A=1; }; f",
+                "B=x; A=\"${B:-${(%):-%x}}\"", "f() { return 3; }; f || case x in x) A=$?;; esac",
                 "f() { return 3; }; f || for X1 in a; do A=$?; done", "for X1 in $(false) a; do A=$?; done",
                 "g() { A=$?; }; f() { return 4; }; f || g", "g() { return; }; f() { return 6; }; f || g; A=$?",
                 "f() { return 3; }; f || . ./other.inc; A=$?", "f() { return 3; }; f || . ./empty.inc; A=$?",
@@ -153,7 +154,9 @@ struct FoundDifferenceTests {
         #"A="$(echo ${OUTER+$'\n'}/)""#, #"A="$(B=${OUTER?${OUTER+$'\\'}})""#, #"A=`echo ${OUTER%$'\n'}`"#,
         // A comment instead of a word, a tilde in quotes.
         "A= <<<#", "read A <<< #x", "A=\"${OUTER/#/~}\"", "A=${#1}", "set -u; [[ ${#1} = 0 ]] && A=1",
-        "A=\"${N1/#/${OUTER+~}}\"", "[[ !\\\n = x ]] && A=1", "[[ -n ]\\\n] ]] && A=1",
+        "L1=(a b); IFS=; A=$(printf '%s>' ${L1[*]})", "A=\"${N1/#/${OUTER+~}}\"", "[[ !\\\n = x ]] && A=1",
+        "[[ ! ]] || A=1", "A=${(%):-%x}",
+        "[[ -n ]\\\n] ]] && A=1",
     ]
 
     @Test("a trap tells when it is stepped into: the PATH of traps is none that lets all pass")
