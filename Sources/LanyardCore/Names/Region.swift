@@ -69,6 +69,6 @@ package enum Region {
     }
 
     private static func likely(_ text: String) -> String? {
-        NameSuggestion.sure(for: text, among: Array(known)).map { "did you mean \($0)?" }
+        NameSuggestion.only(near: text, among: Array(known)).map { "did you mean \($0)?" }
     }
 }

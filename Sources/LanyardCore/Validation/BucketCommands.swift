@@ -41,7 +41,11 @@ enum BucketCommands {
             parameter.operation == nil, let (meaning, isCertain) = VariableMeaning.of(name, ""), meaning == .bucketName
         else { return nil }
         let value = value(of: name, in: script)
-        guard value.map({ !BucketURI.hasScheme($0) }) ?? (isCertain || !isSetAgain(name, in: script)) else {
+        // A path is no bucket, whatever its name says.
+        guard
+            value.map({ !BucketURI.hasScheme($0) && !$0.hasPrefix("/") && !$0.hasPrefix(".") })
+                ?? (isCertain || !isSetAgain(name, in: script))
+        else {
             return nil
         }
         return rule.finding(
@@ -58,7 +62,9 @@ enum BucketCommands {
     private static func fix(_ parameter: ParameterExpansion, isKnown: Bool, in script: CheckedScript) -> Fix? {
         let hasURI =
             script.usedNames.contains("BUCKET_URI") || script.assignments.contains { $0.name.text == "BUCKET_URI" }
-        if parameter.name == "BUCKET_NAME", hasURI { return Fix([Fix.Edit(parameter.range, "${BUCKET_URI}")]) }
+        let uri = value(of: "BUCKET_URI", in: script)
+        let isSame = uri == nil || uri == value(of: "BUCKET_NAME", in: script).map { "gs://" + $0 }
+        if parameter.name == "BUCKET_NAME", hasURI, isSame { return Fix([Fix.Edit(parameter.range, "${BUCKET_URI}")]) }
         guard isKnown else { return nil }
         return Fix([Fix.Edit(parameter.range.lowerBound..<parameter.range.lowerBound, "gs://")])
     }

@@ -54,8 +54,8 @@ package final class CheckedScript {
     package let isPage: Bool
     /// What gcloud itself calls its project; nil: it has none, or nobody knows.
     let gcloudProject: () -> String?
-    /// What the surroundings answer, as of the clock.
-    let answer: (Question) -> Answer
+    /// What the file may see of the world.
+    let surroundings: Surroundings
     /// Draws a number of so many hexadecimal digits, where a value is frozen.
     let draw: (_ digits: Int) -> String
 
@@ -98,7 +98,7 @@ package final class CheckedScript {
         self.isPage = isPage
         self.gcloudProject = gcloudProject
         self.draw = draw
-        answer = surroundings.answer
+        self.surroundings = surroundings
         environment = surroundings.environment
         let (script, problems) = EnvScript.parseTolerantly(source)
         evaluation = script.evaluate(in: surroundings)
@@ -112,7 +112,7 @@ package final class CheckedScript {
         assignments = LastAssignment.all(collector, script.source, evaluation)
         unexportedSpots = collector.indirect.filter { !collector.isExported($0.name.text) }
         self.script = script
-        usedNames = script.usedNames
+        usedNames = script.usedNames(besides: evaluation.sources)
         let known = SecretForms.anywhere(in: source.bytes)
         secrets = AssignedSecrets(source, variables, assignments, surroundings.environment)
             .all(commands, besides: SecretForms.words(known, in: source.bytes))

@@ -15,13 +15,22 @@ package struct Fix: Equatable, Sendable {
         }
     }
 
+    /// What may have another value afterwards. Such a fix is tried before it is offered.
+    package enum Reach: Equatable, Sendable {
+        case anything
+        case nothing
+        case only(String)
+    }
+
     /// In the order in which they stand in the file; none overlaps another.
     package var edits: [Edit]
     /// What whoever asked for it must know of it, as of a value that was drawn; nil: the diff says all.
     package var remark: String?
+    package var reach: Reach
 
-    package init(_ edits: [Edit], remark: String? = nil) {
+    package init(_ edits: [Edit], remark: String? = nil, reach: Reach = .anything) {
         self.edits = edits
         self.remark = remark
+        self.reach = reach
     }
 }

@@ -18,8 +18,11 @@ struct LastAssignment: Sendable {
     /// All of that name, in the order of the file.
     let every: [Assignment]
 
-    var isArray: Bool {
-        if case .array = value { true } else { false }
+    /// Whether it is an array, or set element by element: nothing exports those.
+    var hasElements: Bool {
+        every.contains { assignment in
+            if case .array = assignment.value { true } else { assignment.index != nil }
+        }
     }
 
     /// Whether nothing in its value is expanded.
@@ -95,6 +98,7 @@ extension Word {
             case .parameter(let parameter, _):
                 if let name = parameter.name { names.insert(name) }
                 for word in parameter.words { word.collectReferences(into: &names, descends: descends) }
+                for word in parameter.arithmeticWords { word.collectNumbers(into: &names) }
             case .command where !descends: break
             case .command(let substitution, _):
                 EnvScript(source: SourceText(path: "", bytes: []), statements: substitution.body).visitCommands {
@@ -102,14 +106,35 @@ extension Word {
                 }
             case .arithmetic(let expansion, _):
                 expansion.expression.collectReferences(into: &names, descends: descends)
-                for part in expansion.expression.parts {
-                    guard case .literal(let bytes, _) = part else { continue }
-                    for word in bytes.split(whereSeparator: { !$0.isNameByte }) where isName(word) {
-                        names.insert(String(decoding: word, as: UTF8.self))
-                    }
-                }
+                expansion.expression.collectNumbers(into: &names)
             case .literal, .tilde, .unicode, .process: break
             }
         }
+    }
+
+    /// The names that stand in it without a dollar sign, as arithmetic reads them.
+    private func collectNumbers(into names: inout Set<String>) {
+        for part in parts {
+            guard case .literal(let bytes, _) = part else { continue }
+            for word in bytes.split(whereSeparator: { !$0.isNameByte }) where isName(word) {
+                names.insert(String(decoding: word, as: UTF8.self))
+            }
+        }
+    }
+
+    /// The same word where arithmetic reads it.
+    var asArithmetic: Word {
+        let expansion = ArithmeticExpansion(expression: self, range: range)
+        return Word(parts: [.arithmetic(expansion, isQuoted: false)], range: range)
+    }
+}
+
+extension ParameterExpansion {
+    /// Those of its words that are numbers: `${A[i]}`, `${X:offset:length}`.
+    fileprivate var arithmeticWords: [Word] {
+        var words: [Word] = []
+        if case .index(let word) = element { words.append(word) }
+        if case .substring(let offset, let length) = operation { words += [offset] + (length.map { [$0] } ?? []) }
+        return words
     }
 }

@@ -34,6 +34,6 @@ extension CheckedValue {
     /// The one right name in the place of a wrong one that stands there as plain text.
     var fix: Fix? {
         guard isLiteral, let replacement = problem?.replacement else { return nil }
-        return Fix([Fix.Edit(range, posixQuoted(replacement))])
+        return Fix([Fix.Edit(range, posixQuoted(replacement))], reach: .only(name))
     }
 }

@@ -52,8 +52,9 @@ package enum Rules {
     /// What all rules find, in the order in which it stands in the file.
     package static func findings(in script: CheckedScript) -> [Finding] {
         let rules = script.isPage ? all.filter(\.appliesToPages) : all
-        let found = rules.flatMap { $0.findings(in: script) }.filter { !script.directives.isIgnored($0) }
-        guard !found.isEmpty else { return [] }
+        let told = rules.flatMap { $0.findings(in: script) }.filter { !script.directives.isIgnored($0) }
+        guard !told.isEmpty else { return [] }
+        let found = FixTrial.passed(told, in: script)
         let shown = found.map { script.redaction.finding(hidingSecrets($0, script), path: script.source.path) }
         // Of two at one place, the rule that stands first above: sorted(by:) alone promises no order for them.
         return shown.enumerated()

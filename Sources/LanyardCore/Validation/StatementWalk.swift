@@ -217,10 +217,13 @@ extension ParameterExpansion {
 }
 
 extension EnvScript {
-    /// Names from which a command, a test or another value is made.
-    var usedNames: Set<String> {
+    /// Names from which a command, a test or another value is made, by this file or by one that it sources.
+    func usedNames(besides sources: [SourceText]) -> Set<String> {
         var names: Set<String> = []
         visitWords { names.formUnion($0.references) }
+        for text in sources { names.formUnion(text.namesBehindDollarSigns) }
+        // `${!X}`, of which only the bytes are known.
+        if source.hasIndirection { names.formUnion(source.namesBehindDollarSigns) }
         return names
     }
 
@@ -263,7 +266,7 @@ extension Statement {
             }
         case .function(_, let body): body.visitWords(visit)
         case .test(let expression): expression.visitWords(visit)
-        case .arithmetic(let expansion): visit(expansion.expression)
+        case .arithmetic(let expansion): visit(expansion.expression.asArithmetic)
         case .unknown: break
         }
     }
@@ -276,10 +279,34 @@ extension TestExpression {
         case .both(let left, let right), .either(let left, let right):
             left.visitWords(visit)
             right.visitWords(visit)
+        case .unary("-v", let word): visit(word.asArithmetic)
         case .word(let word), .unary(_, let word): visit(word)
-        case .binary(let left, _, let right):
-            visit(left)
-            visit(right)
+        case .binary(let left, let name, let right):
+            let comparesNumbers = ["-eq", "-ne", "-lt", "-le", "-gt", "-ge"].contains(name)
+            visit(comparesNumbers ? left.asArithmetic : left)
+            visit(comparesNumbers ? right.asArithmetic : right)
         }
+    }
+}
+
+extension SourceText {
+    fileprivate var hasIndirection: Bool {
+        bytes.indices.dropFirst(2).contains { place in
+            bytes[place] == UInt8(ascii: "!") && bytes[(place - 2)..<place].elementsEqual("${".utf8)
+        }
+    }
+
+    /// Names that stand behind `$`, `${` and `${!`, wherever that is: said too often rather than too seldom.
+    fileprivate var namesBehindDollarSigns: Set<String> {
+        var names: Set<String> = []
+        var rest = bytes[...]
+        while let sign = rest.firstIndex(of: UInt8(ascii: "$")) {
+            rest = rest[(sign + 1)...].drop {
+                $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "!") || $0 == UInt8(ascii: "#")
+            }
+            let name = rest.prefix { $0.isNameByte }
+            if isName(name) { names.insert(String(decoding: name, as: UTF8.self)) }
+        }
+        return names
     }
 }

@@ -69,6 +69,12 @@ struct OptionLeakRuleTests {
             ("f() { export A=1; set -e; }; f\n", "f() { export A=1; }; f\n"),
             ("f() { set -e; }; f\n", "f() { set -e; }; f\n"),
             ("export A=1; set -e # stop\n", "export A=1 # stop\n"),
+            ("set -e  # stop on errors\nexport A=1\n", "export A=1\n"), ("set -e;\nexport A=1\n", "export A=1\n"),
+            ("{\n  set -e\n}\nexport A=1\n", "{\n  :\n}\nexport A=1\n"),
+            ("f() {\n  # x\n  set -e\n}\nf\n", "f() {\n  # x\n  set -e\n}\nf\n"),
+            ("f() {\n  A=1\n  set -e\n}\nf\n", "f() {\n  A=1\n}\nf\n"),
+            // The option is what keeps the value as it is.
+            ("set -f\nL=(*.txt)\nexport A=\"${L[*]}\"\n", "set -f\nL=(*.txt)\nexport A=\"${L[*]}\"\n"),
             ("set -ae\nX=1\nset +a\n", "set -a\nX=1\nset +a\n"),
             ("set -ae\nX=1\n", "set -a\nX=1\nset +a\n"),
             ("set -aeuo pipefail -o vi\nX=1\nset +a\n", "set -a\nX=1\nset +a\n"),

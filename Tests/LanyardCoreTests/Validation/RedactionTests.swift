@@ -147,7 +147,7 @@ struct RedactionTests {
     @Test("the names of a file's variables are no secret, and fixes keep them")
     func names() {
         let text =
-            "export POSTGRES_PASSWORD=postgres\nexport POSTGRES_USER=app\nexport URL=\"x://$POSTGRE_USER@h\"\n"
+            "export POSTGRES_PASSWORD=postgres\nexport POSTGRES_USER=app\nexport URL=\"x://$POSTGRS_USER@h\"\n"
             + "export DB_PASSWORD=password\nexport PASSWORD_POLICY=$password\n"
         let source = SourceText(path: "env.sh", bytes: Array(text.utf8))
         let script = CheckedScript(source)

@@ -139,6 +139,10 @@ struct UndefinedVariableRuleTests {
             ("export REGION=a ZONE=b\nx=$REGION_$ZONE\n", nil),
             ("export REGION=1\nx=$((REGOIN+1))\n", "export REGION=1\nx=$((REGION+1))\n"),
             ("export COUNT=proj\nexport PROJ=5\nexport N=$((COUNT+1))\n", nil),
+            ("export GPU_COUNT=4\nx=$CPU_COUNT\n", nil), ("export HOST_A=1\nx=$HOST_B\n", nil),
+            ("export LOCAL_RANKS=4\nx=$LOCAL_RANK\n", nil), ("export TEST_DATA=4\nx=$TEXT_DATA\n", nil),
+            ("export BUCKET_NAME=a\nx=$BUKET_NAME\n", "export BUCKET_NAME=a\nx=$BUCKET_NAME\n"),
+            ("export BUCKET_NAME=a\nx=$BUCKKET_NAME\n", "export BUCKET_NAME=a\nx=$BUCKET_NAME\n"),
             ("export ZONE_A=a ZONE_B=b\nx=$ZONE_C\n", nil), ("my_region=a\nx=$my_regio\nmy_regioo=1\n", nil),
         ]
     )

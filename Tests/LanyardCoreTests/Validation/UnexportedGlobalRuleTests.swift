@@ -111,6 +111,19 @@ struct UnexportedGlobalRuleTests {
             ),
             ("printf -v REGION us-east1\n", "printf -v REGION us-east1\nexport REGION\n"),
             ("REGION=us-east1 A=1\n", "REGION=us-east1 A=1\nexport REGION\n"),
+            // Behind export, nobody hears of the command's failure, and a brace is expanded.
+            (
+                "REGION=$(cat ./region) || REGION=us-east1\nexport A=1\n",
+                "REGION=$(cat ./region) || REGION=us-east1\nexport REGION\nexport A=1\n"
+            ),
+            (
+                "if ! REGION=${R:-$(cat ./region)}; then REGION=us-east1; fi\n",
+                "if ! REGION=${R:-$(cat ./region)}; then REGION=us-east1; fi\nexport REGION\n"
+            ),
+            ("CONFIG={\"a\":1,\"b\":2}\n", "CONFIG={\"a\":1,\"b\":2}\nexport CONFIG\n"),
+            ("EPOCHS=$(false); rc=$?\nexport RC=$rc\n", "EPOCHS=$(false); rc=$?\nexport RC=$rc\n"),
+            // What stands behind return is never reached.
+            ("{\nEPOCHS=3 A=1\nreturn\n}\n", "{\nEPOCHS=3 A=1\nreturn\n}\n"),
             (
                 "read -r x <<EOF; REGION=us-east1 A=1\nx\nEOF\n", "read -r x <<EOF; REGION=us-east1 A=1\nx\nEOF\n"
             ),
@@ -130,7 +143,9 @@ struct UnexportedGlobalRuleTests {
             "set -a\nread -r REGION <<< us-central1\nset +a\n",
             "f() { REGION=us-central1; }\nset -a\nf\nset +a\n", "f() { REGION=us-central1; }\n",
             "f() { REGION=us-central1; }\nf\nexport REGION\n", "f() { declare REGION=us-central1; }\nf\n",
-            "export A=1\nreturn 0 2>/dev/null\nREGION=us-central1\n",
+            "export A=1\nreturn 0 2>/dev/null\nREGION=us-central1\n", "EPOCHS[0]=1\n", "EPOCHS=1\nEPOCHS[1]=2\n",
+            "Z=2\n(( Z > 1 )) && export W=1\n", "N=2\n[[ N -gt 1 ]] && export W=1\n",
+            "N=2\n[[ -v N ]] && export W=1\n", "N=1\nL=(a b)\nexport W=${L[N]}\n", "N=1\nx=abc\nexport W=${x:N}\n",
             "f() { export REGION; }\nREGION=us-central1\nf\n",
             "export REGION=us-central1\nprintf -v REGION us-east1\n", "read -r rest <<< x\n",
         ]

@@ -30,24 +30,55 @@ package enum NameSuggestion {
         return ranked.min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
     }
 
-    /// The one name that was meant without a doubt: one slip of a finger away, or but for the case; nil: there is none,
+    /// The one name that was meant without a doubt: a slip of the finger away, or but for the case; nil: there is none,
     /// or more than one.
     ///
-    /// `PROJECT` for `PROJECT_ID` counts too, where nothing else begins like it: the ID is the project's name. Digits
-    /// are no slip: `REGION_2` is another region.
+    /// `PROJECT` for `PROJECT_ID` counts too, where nothing else begins like it: the ID is the project's name.
     static func sure(for name: String, among known: [String]) -> String? {
-        guard name.utf8.count >= 3, name.utf8.count <= lengthLimit else { return nil }
-        let candidates = Set(known).filter { $0 != name && abs($0.utf8.count - name.utf8.count) <= 3 }
-        guard candidates.count <= nameLimit else { return nil }
-        let near = candidates.filter { candidate in
-            candidate.lowercased() == name.lowercased()
-                || (candidate.utf8.filter(\.isDigit) == name.utf8.filter(\.isDigit)
-                    && abs(candidate.utf8.count - name.utf8.count) <= 1
-                    && distance(Array(name.utf8), Array(candidate.utf8)) == 1)
-        }
+        let near = near(name, among: known) { isSlip($0, for: $1) }
         if !near.isEmpty { return near.count == 1 ? near.first : nil }
         let longer = known.filter { $0.hasPrefix(name + "_") }
-        return Set(longer) == [name + "_ID"] ? name + "_ID" : nil
+        return Set(longer) == [name + "_ID"] && name.utf8.count >= 3 ? name + "_ID" : nil
+    }
+
+    /// The one name that is a single letter or sign away, or but for the case. Digits are none: `europe-west2` is another
+    /// region.
+    static func only(near name: String, among known: [String]) -> String? {
+        let near = near(name, among: known) { name, candidate in
+            candidate.filter(\.isDigit) == name.filter(\.isDigit) && distance(name, candidate) == 1
+        }
+        return near.count == 1 ? near.first : nil
+    }
+
+    private static func near(
+        _ name: String,
+        among known: [String],
+        where isNear: (_ name: [UInt8], _ candidate: [UInt8]) -> Bool
+    ) -> Set<String> {
+        guard name.utf8.count >= 3, name.utf8.count <= lengthLimit else { return [] }
+        let candidates = Set(known).filter { $0 != name && abs($0.utf8.count - name.utf8.count) <= 1 }
+        guard candidates.count <= nameLimit else { return [] }
+        return candidates.filter { candidate in
+            candidate.lowercased() == name.lowercased() || isNear(Array(name.utf8), Array(candidate.utf8))
+        }
+    }
+
+    /// Two letters exchanged, one left out, or one too many: within a word of the name, for its first and its last letter
+    /// make another word of it, as in `HOST_A` and `RANKS`. So does another letter: `CPU`, `GPU`.
+    private static func isSlip(_ name: [UInt8], for candidate: [UInt8]) -> Bool {
+        let (shorter, longer) = name.count < candidate.count ? (name, candidate) : (candidate, name)
+        guard let place = longer.indices.first(where: { $0 >= shorter.count || shorter[$0] != longer[$0] }) else {
+            return false
+        }
+        let word = longer[..<place].reversed().prefix { $0 != UInt8(ascii: "_") && !$0.isDigit }.count
+        let rest = longer[place...].prefix { $0 != UInt8(ascii: "_") && !$0.isDigit }.count
+        guard word > 0, rest > 1, word + rest > 4 else { return false }
+        if longer.count == shorter.count {
+            var exchanged = longer
+            exchanged.swapAt(place, place + 1)
+            return exchanged == shorter
+        }
+        return longer.count == shorter.count + 1 && longer[(place + 1)...].elementsEqual(shorter[place...])
     }
 
     /// Levenshtein's distance in bytes, a neighbouring pair exchanged counting once.

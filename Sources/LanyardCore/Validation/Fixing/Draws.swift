@@ -31,7 +31,9 @@ struct Draws {
     }
 
     private var now: String? {
-        guard case .output(let text, status: 0) = script.answer(.date(format: "%s", isUTC: true)) else { return nil }
+        guard case .output(let text, status: 0) = script.surroundings.answer(.date(format: "%s", isUTC: true)) else {
+            return nil
+        }
         return String(decoding: text.bytes.prefix(while: \.isDigit), as: UTF8.self)
     }
 
@@ -62,7 +64,7 @@ struct Draws {
             guard let variable = script.evaluation[name] else { return script.environment(name) }
             return variable.isComplete ? variable.value : nil
         }
-        surroundings.answer = script.answer
+        surroundings.answer = script.surroundings.answer
         let evaluation = parsed.evaluate(in: surroundings)
         guard evaluation.problems.isEmpty, let variable = evaluation[Draws.name], variable.isComplete,
             let value = String(validating: variable.value.bytes, as: UTF8.self), !value.contains(Draws.name)

@@ -7,7 +7,8 @@ enum LaterExport {
             spots.contains { statement.range.contains($0.name.offset) }
         }
         let bytes = script.source.bytes
-        guard let statement else { return nil }
+        // Where somebody asks for the status of what stands before, it is not to be that of export.
+        guard let statement, !statement.endsSourcedFile, !script.asksForStatus else { return nil }
         if case .background = statement.command { return nil }
         let end = statement.range.upperBound
         let lineEnd = bytes[end...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
@@ -17,10 +18,12 @@ enum LaterExport {
         var rest = bytes[end..<lineEnd].drop(while: \.isBlank)
         if rest.first == UInt8(ascii: ";") { rest = rest.dropFirst().drop(while: \.isBlank) }
         guard rest.isEmpty || rest.first == UInt8(ascii: "#") else {
-            return Fix([Fix.Edit(end..<end, "; export \(name)")])
+            return Fix([Fix.Edit(end..<end, "; export \(name)")], reach: .nothing)
         }
-        guard lineEnd < bytes.count else { return Fix([Fix.Edit(lineEnd..<lineEnd, "\nexport \(name)\n")]) }
-        return Fix([Fix.Edit((lineEnd + 1)..<(lineEnd + 1), "export \(name)\n")])
+        guard lineEnd < bytes.count else {
+            return Fix([Fix.Edit(lineEnd..<lineEnd, "\nexport \(name)\n")], reach: .nothing)
+        }
+        return Fix([Fix.Edit((lineEnd + 1)..<(lineEnd + 1), "export \(name)\n")], reach: .nothing)
     }
 
     /// Whether the text of one follows the line: said too often rather than too seldom.
@@ -35,5 +38,16 @@ enum LaterExport {
             }
         }
         return false
+    }
+}
+
+extension CheckedScript {
+    /// Whether the file uses `$?`.
+    fileprivate var asksForStatus: Bool {
+        let bytes = source.bytes
+        return bytes.indices.dropFirst().contains { place in
+            bytes[place] == UInt8(ascii: "?")
+                && (bytes[place - 1] == UInt8(ascii: "$") || bytes[place - 1] == UInt8(ascii: "{"))
+        }
     }
 }

@@ -68,8 +68,8 @@ struct OptionLeakRule: ValidationRule {
                     "\(isAll ? "this stays" : list(others)) in force in the shell that sources the file",
                     hints: ["remove it\(isAll ? "" : " from this line"): it belongs into scripts that are run"],
                     fix: isAll
-                        ? StatementRemoval.fix(visited, in: script.source)
-                        : visited.isConditional ? nil : Fix(set.edits(removing: others))
+                        ? StatementRemoval.fix(visited, in: script)
+                        : visited.isConditional ? nil : Fix(set.edits(removing: others), reach: .nothing)
                 )
             )
         }
@@ -106,7 +106,7 @@ struct OptionLeakRule: ValidationRule {
             })
         else { return nil }
         let isWhole = bytes.last == UInt8(ascii: "\n")
-        return Fix([Fix.Edit(bytes.count..<bytes.count, isWhole ? "set +a\n" : "\nset +a\n")])
+        return Fix([Fix.Edit(bytes.count..<bytes.count, isWhole ? "set +a\n" : "\nset +a\n")], reach: .nothing)
     }
 
     /// Functions that the file itself calls, be it from another one, save those that give the options back.

@@ -1,6 +1,7 @@
 /// What a shell would do, but Lanyard does not: it runs nothing.
 struct RefusedRule: ValidationRule {
-    let name = "refused"
+    static let ownName = "refused"
+    let name = RefusedRule.ownName
     let summary = "The file sets variables, and whatever else it does has no effect outside it."
     let documentation = RuleDocumentation(
         explanation: """

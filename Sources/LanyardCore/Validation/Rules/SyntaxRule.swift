@@ -1,6 +1,7 @@
 /// What no shell would read, or not as it was meant.
 struct SyntaxRule: ValidationRule {
-    let name = "syntax"
+    static let ownName = "syntax"
+    let name = SyntaxRule.ownName
     let summary = "The file is one that bash can read."
     let documentation = RuleDocumentation(
         explanation: """

@@ -37,7 +37,7 @@ struct UnexportedGlobalRule: ValidationRule {
             guard
                 isGlobal
                     || (isInCapitals(name) && !script.usedNames.contains(name) && !TrustPolicy.isRedirecting(name)),
-                !assignment.isArray
+                !assignment.hasElements
             else { return nil }
             return finding(
                 isGlobal ? .error : .warning,
@@ -90,12 +90,13 @@ struct UnexportedGlobalRule: ValidationRule {
         }
     }
 
-    /// `export ` before each statement that is one such assignment and nothing else; else `export NAME` behind them all.
+    /// `export ` before each statement that is one such assignment and nothing else; else `export NAME` behind them all,
+    /// as where export would hide the status of a command, or expand a brace.
     private func fix(_ assignment: LastAssignment, in script: CheckedScript) -> Fix? {
         let name = assignment.name.text
-        guard !script.unexportedSpots.contains(where: { $0.name.text == name }) else {
-            return LaterExport.fix(name, in: script)
-        }
+        guard !script.unexportedSpots.contains(where: { $0.name.text == name }),
+            assignment.every.allSatisfy(\.isSameAsArgument)
+        else { return LaterExport.fix(name, in: script) }
         var edits: [Fix.Edit] = []
         for spot in assignment.spots where !spot.isExported {
             switch spot.form {
@@ -106,10 +107,36 @@ struct UnexportedGlobalRule: ValidationRule {
             case .readOnly, .other: return LaterExport.fix(name, in: script)
             }
         }
-        return Fix(edits.sorted { $0.range.lowerBound < $1.range.lowerBound })
+        return Fix(edits.sorted { $0.range.lowerBound < $1.range.lowerBound }, reach: .nothing)
     }
 
     private func isInCapitals(_ name: String) -> Bool {
         name.utf8.contains { $0.isUpperCaseLetter } && !name.utf8.contains { $0.isLowerCaseLetter }
+    }
+}
+
+extension Assignment {
+    /// Whether it does the same behind `export`: there nobody hears of a command's failure, and braces are expanded.
+    fileprivate var isSameAsArgument: Bool {
+        words.allSatisfy { word in
+            word.parts.allSatisfy { part in
+                switch part {
+                case .command: false
+                case .literal(let bytes, isQuoted: false): !bytes.contains(UInt8(ascii: "{"))
+                case .parameter(let parameter, _): parameter.words.allSatisfy { $0.parts.allSatisfy(\.isNoCommand) }
+                default: true
+                }
+            }
+        }
+    }
+}
+
+extension WordPart {
+    fileprivate var isNoCommand: Bool {
+        switch self {
+        case .command: false
+        case .parameter(let parameter, _): parameter.words.allSatisfy { $0.parts.allSatisfy(\.isNoCommand) }
+        default: true
+        }
     }
 }
