@@ -37,6 +37,32 @@ struct InlineSecretRuleTests {
         #expect(found.first?.text == String(repeating: "*", count: secret.utf8.count))
     }
 
+    @Test(
+        "chance may make one without a digit",
+        arguments: [
+            ("h" + "f_", "QwErTyUiOpAsDfGhJkLzXcVbNmQwErTyUi"), ("gh" + "p_", "QwErTyUiOpAsDfGhJkLzXcVbNmQwErTyUiOp"),
+            ("AI" + "za", "QwErTyUiOpAsDfGhJkLzXcVbNmQw-rTyUiO"), ("gl" + "pat-", "QwErTyUiOp_sDfGhJkLz"),
+            ("GOC" + "SPX-", "QwErTyUiOpAsDfGhJkLzXcVbNmQw"), ("AK" + "IA", "QWERTYUIOPASDFGH"),
+        ]
+    )
+    func letters(_ beginning: String, _ tail: String) {
+        let text = "export X=\(beginning)\(tail)\nexport REGION=\(beginning)\(tail)\n"
+        let found = Rules.findings(in: CheckedScript(SourceText(path: "env.sh", bytes: Array(text.utf8))))
+        #expect(found.map(\.rule) == ["inline-secret", "inline-secret"])
+        #expect(found.allSatisfy { !$0.text.contains(tail) && !$0.message.contains(tail) })
+    }
+
+    @Test(
+        "words that begin like one",
+        arguments: [
+            "h" + "f_transformers_cache_folder_of_the_team", "AK" + "IA-of-the-team-in-munich",
+            "gh" + "p_a_name_that_somebody_has_made_up_for_it",
+        ]
+    )
+    func words(_ text: String) {
+        expectNothing(in: "export X=\(text)\n")
+    }
+
     @Test("a private key over several lines")
     func privateKey() {
         let marks = ["-----BEGIN PRIVATE " + "KEY-----", "MIIEvQ", "-----END PRIVATE " + "KEY-----"]
@@ -112,7 +138,8 @@ struct InlineSecretRuleTests {
             "read -r B_TOKEN <<< «\"zq7wkxPLMokn10\"»\n", "read -r DB_USER DB_PASSWORD <<< «\"me zq7wkxPLMokn10\"»\n",
             "printf -v B_TOKEN %s «zq7wkxPLMokn10»\n", "printf -v B_TOKEN «zq7wkxPLMokn10»\n",
             "export DB_PASSWORD=«hunter2»\n", "export B_TOKEN=$(echo «'zq7wkxPLMokn10'»)\n",
-            "export TOKEN=«zq7wkxPLMokn10»\n", "export DB_PASS=«hunter2»\nexport MYSQL_PWD=«hunter2»\n",
+            "export TOKEN=«zq7wkxPLMokn10»\n", "export STOP_TOKEN=«zq7wkxPLMokn10»\n",
+            "export DB_PASS=«hunter2»\nexport MYSQL_PWD=«hunter2»\n",
         ]
     )
     func ways(_ text: String) throws {
@@ -130,7 +157,10 @@ struct InlineSecretRuleTests {
             "export DB_PASSWORD=${DB_PASSWORD:-CHANGEME}\n",
             "export API_TOKEN=${API_TOKEN:?set it first}\n", "read -r API_TOKEN <<< \"$HOME\"\n",
             "export DB_PASSWORD=none\n", "export B_TOKEN=$(echo \"$HOME\")\n", "export SUBTOKEN=everything1\n",
-            "export BOS_TOKEN='<|begin_of_text|>'\n",
+            "export BOS_TOKEN='<|begin_of_text|>'\n", "export STOP_TOKEN=stopword1\n",
+            "export LLAMA_BOS_TOKEN=begin_of_text\n", "export UNK_TOKEN=unknown\n", "export EOS_TOKEN=ENDOFTEXT\n",
+            "export CLS_TOKEN=classification\n", "export MASK_TOKEN=mask_token_1\n", "export TOKEN=tokenizer\n",
+            "export AUTH_TOKEN=required\n", "# MASK_TOKEN=mask_token_1\n",
         ]
     )
     func none(_ text: String) {

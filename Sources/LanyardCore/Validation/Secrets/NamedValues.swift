@@ -24,7 +24,7 @@ enum NamedValues {
             let text = String(decoding: pieces.flatMap { bytes[$0] }, as: UTF8.self)
             let name = String(decoding: bytes[start..<end], as: UTF8.self)
             guard text.utf8.count >= SecretNames.minimum, !Placeholder.isLeft(in: Array(text.utf8)[...]),
-                !SecretNames.isPath(text, name), !Placeholder.isSpecialToken(text, of: name)
+                !SecretNames.isPath(text, name), !TokenWords.hold(text, of: name)
             else { continue }
             ranges += pieces
         }

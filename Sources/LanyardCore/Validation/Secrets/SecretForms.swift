@@ -7,29 +7,49 @@ package enum SecretForms {
         let beginning: [UInt8]
         let minimum: Int
         let kind: String
+        /// Of the whole of one that chance made without a digit.
+        let letters: Letters?
         /// Whether words of prose end with it: `risk-`.
         let isCommon: Bool
 
-        init(_ beginning: String, _ minimum: Int, _ kind: String, isCommon: Bool = false) {
+        init(_ beginning: String, _ minimum: Int, _ kind: String, _ letters: Letters? = nil, isCommon: Bool = false) {
             self.beginning = Array(beginning.utf8)
             self.minimum = minimum
             self.kind = kind
+            self.letters = letters
             self.isCommon = isCommon
         }
     }
 
+    private enum Letters {
+        /// So many, capitals and small ones.
+        case mixed(Int)
+        /// So many capitals.
+        case capitals(Int)
+
+        func hold(_ tail: ArraySlice<UInt8>) -> Bool {
+            switch self {
+            case .mixed(let count):
+                tail.count == count && tail.contains(where: \.isUpperCaseLetter)
+                    && tail.contains(where: \.isLowerCaseLetter)
+            case .capitals(let count): tail.count == count && tail.allSatisfy(\.isUpperCaseLetter)
+            }
+        }
+    }
+
     private static let forms = [
-        Form("AIza", 30, "a key of a Google API"),
+        Form("AIza", 30, "a key of a Google API", .mixed(35)),
         Form("ya29.", 20, "an access token of Google"),
         Form("1//0", 20, "a refresh token of Google"),
-        Form("GOCSPX-", 20, "a client secret of Google"),
-        Form("ghp_", 30, "a token of GitHub"), Form("gho_", 30, "a token of GitHub"),
-        Form("ghu_", 30, "a token of GitHub"),
-        Form("ghs_", 30, "a token of GitHub"), Form("ghr_", 30, "a token of GitHub"),
+        Form("GOCSPX-", 20, "a client secret of Google", .mixed(28)),
+        Form("ghp_", 30, "a token of GitHub", .mixed(36)), Form("gho_", 30, "a token of GitHub", .mixed(36)),
+        Form("ghu_", 30, "a token of GitHub", .mixed(36)),
+        Form("ghs_", 30, "a token of GitHub", .mixed(36)), Form("ghr_", 30, "a token of GitHub", .mixed(36)),
         Form("github_pat_", 40, "a token of GitHub"),
-        Form("glpat-", 18, "a token of GitLab"),
-        Form("AKIA", 16, "an access key of AWS"), Form("ASIA", 16, "an access key of AWS"),
-        Form("hf_", 20, "a token of Hugging Face"),
+        Form("glpat-", 18, "a token of GitLab", .mixed(20)),
+        Form("AKIA", 16, "an access key of AWS", .capitals(16)),
+        Form("ASIA", 16, "an access key of AWS", .capitals(16)),
+        Form("hf_", 20, "a token of Hugging Face", .mixed(34)),
         Form("xoxb-", 20, "a token of Slack"), Form("xoxp-", 20, "a token of Slack"),
         Form("xoxa-", 20, "a token of Slack"),
         Form("sk-ant-", 20, "a key of Anthropic"), Form("sk-proj-", 20, "a key of OpenAI"),
@@ -88,10 +108,14 @@ package enum SecretForms {
         var end = start + form.beginning.count
         while end < bytes.count, isWordByte(bytes[end]) || bytes[end] == UInt8(ascii: ".") { end += 1 }
         let length = end - start - form.beginning.count
-        // A word of prose has no digits.
+        // A word of prose has no digits, but not every token has one.
         guard bytes[start..<end].contains(where: \.isDecimalDigit) else {
-            wordsEnd = end
-            return nil
+            let tail = bytes[(start + form.beginning.count)..<end].prefix(while: isWordByte)
+            guard form.letters?.hold(tail) == true else {
+                wordsEnd = end
+                return nil
+            }
+            return Secret(range: start..<tail.endIndex, kind: form.kind, isCertain: true)
         }
         guard length >= form.minimum else { return nil }
         return Secret(range: start..<end, kind: form.kind, isCertain: true)

@@ -31,7 +31,7 @@ enum SecretNames {
         let text = String(decoding: value, as: UTF8.self)
         // What holds spaces is a sentence about it.
         guard !isPath(text, name), !text.utf8.contains(UInt8(ascii: " ")),
-            !Placeholder.isLeft(in: value[...]), !Placeholder.isSpecialToken(text, of: name)
+            !Placeholder.isLeft(in: value[...]), !TokenWords.hold(text, of: name)
         else { return nil }
         return ("a secret", false)
     }
