@@ -19,15 +19,18 @@ struct CheckedValue: Sendable {
         _ assignments: [LastAssignment],
         _ variables: [String: Variable],
         _ directives: Directives,
+        _ secrets: [Secret],
         _ source: SourceText
     ) -> [CheckedValue] {
+        // Whoever puts a token where a name is wanted has one thing to mend, and it is not the name's form.
+        let tokens = RangeList(secrets.filter(\.isCertain).map(\.range))
         var values: [CheckedValue] = []
         var faulty: Set<String> = []
         var doubtful: Set<String> = []
         for assignment in assignments {
             let name = assignment.name.text
             guard faulty.isDisjoint(with: assignment.references),
-                !isSpoiled(source.bytes[assignment.valueRange])
+                !isSpoiled(source.bytes[assignment.valueRange]), !tokens.overlaps(assignment.valueRange)
             else {
                 faulty.insert(name)
                 continue

@@ -30,7 +30,7 @@ enum VariableMeaning: String, CaseIterable, Sendable {
 
     /// The meaning of a variable with that value, and whether its name leaves no doubt.
     static func of(_ name: String, _ value: String) -> (meaning: VariableMeaning, isCertain: Bool)? {
-        if let meaning = named(name) { return (meaning, true) }
+        if let meaning = named(name) { return meaning == .repositoryID && isGits(value) ? nil : (meaning, true) }
         guard !foreign.contains(where: { name.hasPrefix($0) }) else { return nil }
         if name == "BUCKET" || name.hasSuffix("_BUCKET") {
             return (BucketURI.hasScheme(value) ? .bucketURI : .bucketName, false)
@@ -51,6 +51,12 @@ enum VariableMeaning: String, CaseIterable, Sendable {
             return value.contains("/") || value.contains(" ") ? nil : (.projectID, false)
         }
         return suffixes.first { name.hasSuffix($0.suffix) }.map { ($0.meaning, false) }
+    }
+
+    /// `https://github.com/a/b`, `git@github.com:a/b.git`, `github.com/a/b`: a repository of Git's.
+    private static func isGits(_ value: String) -> Bool {
+        value.contains("://") || value.hasPrefix("git@") || value.hasSuffix(".git")
+            || ["github.com/", "gitlab.com/", "bitbucket.org/"].contains { value.hasPrefix($0) }
     }
 
     /// Whether a variable names a bucket, in one form or the other.

@@ -52,6 +52,13 @@ struct ProjectIDRuleTests {
         try expect(RuleCase(script, message), from: "project-id")
     }
 
+    @Test("a token in its place is told as a token alone")
+    func token() {
+        let text = "export PROJECT_ID=gh" + "p_" + String(repeating: "A1", count: 18) + "\n"
+        let found = Rules.findings(in: CheckedScript(SourceText(path: "env.sh", bytes: Array(text.utf8))))
+        #expect(found.map(\.rule) == ["inline-secret"])
+    }
+
     @Test(
         "what is one, and what is none of Google Cloud's",
         arguments: [

@@ -18,7 +18,12 @@ struct RepositoryIDRuleTests {
         try expect(ruleCase, from: "repository-id")
     }
 
-    @Test("what is one", arguments: ["ray-whisper-tune", "gcr.io"])
+    @Test(
+        "what is one",
+        arguments: [
+            "ray-whisper-tune", "gcr.io", "https://github.com/a/b", "git@github.com:a/b.git", "github.com/a/B",
+        ]
+    )
     func good(_ name: String) {
         expectNothing(in: "export REPO=\(name)\n")
     }

@@ -5,7 +5,8 @@ struct RepositoryIDRule: NameRule {
     let meaning = VariableMeaning.repositoryID
     let documentation = RuleDocumentation(
         explanation: """
-            Up to 63 lower-case letters, digits and hyphens; a letter first, no hyphen last.
+            Up to 63 lower-case letters, digits and hyphens; a letter first, no hyphen last. Git has repositories \
+            too: where REPO holds the address of one, nothing is said.
             """,
         source: "gcloud artifacts repositories create",
         bad: [
@@ -14,6 +15,7 @@ struct RepositoryIDRule: NameRule {
         ],
         good: [
             "export REPO=ray-whisper-tune\n",
+            "export REPO=https://github.com/a/b\n",
             "export REPOSITORY=https://example.com/x.git\n",
         ]
     )
