@@ -31,16 +31,29 @@ struct RefusedRule: ValidationRule {
     )
 
     func findings(in script: CheckedScript) -> [Finding] {
-        findings(toldBy: script).map { finding in
-            guard finding.path == script.source.path, FrozenValue.isSecret(finding.range, in: script) else {
+        redirections(in: script)
+            + findings(toldBy: script).map { finding in
+                guard finding.path == script.source.path, FrozenValue.isSecret(finding.range, in: script) else {
+                    return finding
+                }
+                var finding = finding
+                finding.hints = finding.hints.map { hint in
+                    hint.hasPrefix("write the value itself") || hint.hasPrefix("write the resulting value")
+                        ? RefusedRule.wayOfSecrets : hint
+                }
                 return finding
             }
-            var finding = finding
-            finding.hints = finding.hints.map { hint in
-                hint.hasPrefix("write the value itself") || hint.hasPrefix("write the resulting value")
-                    ? RefusedRule.wayOfSecrets : hint
-            }
-            return finding
+    }
+
+    private func redirections(in script: CheckedScript) -> [Finding] {
+        ExitInSourcedFileRule().findings(toldBy: script).filter { ShellRedirection.isMeant($0, in: script) }.map {
+            finding(
+                .error,
+                $0.range,
+                in: script,
+                "this redirects the shell that sources env.sh",
+                hints: ["remove it, or redirect the command that is meant"]
+            )
         }
     }
 
