@@ -26,13 +26,33 @@ struct SpacesAroundEqualsRuleTests {
                 "there is a space behind =",
                 "write PROJECT_ID=value without spaces"
             ),
+            RuleCase(
+                "export B= «c»\n",
+                "there is a space behind =",
+                "write B=value without spaces"
+            ),
+            RuleCase(
+                "LC_ALL= «sort»\n",
+                "there is a space behind =, unless sort is to be run",
+                "write LC_ALL=value without spaces",
+                "move a command to a script of its own"
+            ),
+            RuleCase(
+                "«echo =» 2\n",
+                "there is a space before =, unless echo is to be run",
+                "write echo=value without spaces",
+                "move a command to a script of its own"
+            ),
         ]
     )
     func bad(_ ruleCase: RuleCase) throws {
         try expect(ruleCase, from: "spaces-around-equals")
     }
 
-    @Test("what it leaves alone", arguments: ["IFS= read -r x <<< a\nexport x\n", "export x='a = b'\n"])
+    @Test(
+        "what it leaves alone",
+        arguments: ["IFS= read -r x <<< a\nexport x\n", "export x='a = b'\n", "c=1\nexport B= c\n"]
+    )
     func good(_ text: String) {
         expectNothing(in: text)
     }
@@ -44,6 +64,9 @@ struct SpacesAroundEqualsRuleTests {
             ("A = \"x\"; B = 'y' # why\n", "A=\"x\"; B='y' # why\n"),
             ("export PROJECT_ID= ray-whisper\n", "export PROJECT_ID=ray-whisper\n"),
             ("if true; then A = 1; fi; B = 2\n", "if true; then A=1; fi; B=2\n"),
+            ("export B= c\n", "export B=c\n"), ("PYTHONPATH= python\n", "PYTHONPATH= python\n"),
+            ("git = foo\n", "git = foo\n"), ("export X= sort\n", "export X=sort\n"),
+            ("export X = “a b”\n", "export X=“a b”\n"), ("X = ‘a’; Y = 1\n", "X=‘a’; Y=1\n"),
             ("A = 'x; B = y'\n", "A = 'x; B = y'\n"),
         ]
     )

@@ -22,8 +22,41 @@ struct SpacesAroundEqualsRule: ValidationRule {
     func findings(in script: CheckedScript) -> [Finding] {
         findings(toldBy: script).map { finding in
             var finding = finding
-            finding.fix = fix(finding, in: script.source)
+            if let program = program(finding, in: script.source) {
+                // `LC_ALL= sort` and `echo = x` are commands, and which is meant nobody knows.
+                finding.message += ", unless \(program) is to be run"
+                finding.hints.append("move a command to a script of its own")
+            } else {
+                finding.fix = fix(finding, in: script.source)
+            }
             return finding
+        } + values(in: script)
+    }
+
+    /// The program that the shell would run, where there is one of that name.
+    private func program(_ finding: Finding, in source: SourceText) -> String? {
+        guard finding.path == source.path else { return nil }
+        let word = finding.text.split(separator: " ", maxSplits: 1).first.map(String.init) ?? ""
+        let isValue = equals(before: finding, source.bytes) != nil
+        // Behind export it is a name.
+        let line = source.line(finding.start.line).drop(while: \.isBlank)
+        guard !isValue || !line.starts(with: "export".utf8) else { return nil }
+        return KnownPrograms.contains(word) || ShellBuiltins.contains(word) ? word : nil
+    }
+
+    /// `export NAME= value`: NAME is empty, and a variable called value is exported, if there is one.
+    private func values(in script: CheckedScript) -> [Finding] {
+        script.commands.compactMap { visited in
+            guard let (assignment, word) = visited.command.spacedValue, script.isSetNowhere(word) else { return nil }
+            var found = finding(
+                .error,
+                word.range,
+                in: script,
+                "there is a space behind =",
+                hints: ["write \(assignment.name.text)=value without spaces"]
+            )
+            found.fix = fix(found, in: script.source)
+            return found
         }
     }
 
@@ -38,13 +71,23 @@ struct SpacesAroundEqualsRule: ValidationRule {
         while end < bytes.count, bytes[end].isBlank { end += 1 }
         let line = source.lineRange(source.place(ofByte: equals).line)
         let rest = bytes[end..<max(end, line.upperBound)]
-        let value = rest.prefix { !$0.isBlank && $0 != UInt8(ascii: ";") }
+        let quoted = quotedEnd(rest, bytes)
+        let value = quoted.map { rest[..<$0] } ?? rest.prefix { !$0.isBlank && $0 != UInt8(ascii: ";") }
         let behind = rest.dropFirst(value.count).drop(while: \.isBlank)
-        guard !value.isEmpty, value.allSatisfy({ $0.isNameByte || "./@:+,-\"'${}".utf8.contains($0) }),
-            "\"'".utf8.allSatisfy({ quote in value.count { $0 == quote } % 2 == 0 }),
+        guard !value.isEmpty,
+            quoted != nil || value.allSatisfy({ $0.isNameByte || "./@:+,-\"'${}".utf8.contains($0) }),
+            quoted != nil || "\"'".utf8.allSatisfy({ quote in value.count { $0 == quote } % 2 == 0 }),
             behind.first.map({ $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: ";") }) ?? true
         else { return nil }
         return Fix([Fix.Edit(start..<end, "=")])
+    }
+
+    /// Of a value in typographic quotes, which are another rule's to mend.
+    private func quotedEnd(_ rest: ArraySlice<UInt8>, _ bytes: [UInt8]) -> Int? {
+        guard SmartQuotes.first(in: rest) == rest.startIndex, !rest.isEmpty,
+            let end = SmartQuotes.end(of: rest.startIndex, in: bytes), end <= rest.endIndex
+        else { return nil }
+        return end
     }
 
     private func equals(before finding: Finding, _ bytes: [UInt8]) -> Int? {

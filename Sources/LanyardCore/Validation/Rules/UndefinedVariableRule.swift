@@ -48,7 +48,7 @@ struct UndefinedVariableRule: ValidationRule {
     private func strayWords(in script: CheckedScript) -> [Finding] {
         lazy var setNames = namesSet(in: script)
         return script.commands.flatMap { visited -> [Finding] in
-            guard visited.name == "export" else { return [] }
+            guard visited.name == "export", visited.command.spacedValue == nil else { return [] }
             let runs = visited.command.words.split { if case .assignment = $0 { true } else { false } }
             return runs.compactMap { run in
                 guard run.startIndex > 1, let range = range(of: run) else { return nil }
