@@ -18,11 +18,11 @@ struct FileCheck {
     /// The script of those bytes, be they what stands in the file or what would.
     func script(_ bytes: [UInt8]) -> CheckedScript {
         let text = SourceText(path: source.path, bytes: bytes)
-        let isPage = ShellBlocks.isPage(path)
+        let page = ShellBlocks.isPage(path) ? ShellBlocks(of: text) : nil
         return CheckedScript(
-            isPage ? ShellBlocks.code(of: text) : text,
+            page?.code ?? text,
             in: .live(world, ofFile: path, projectNumber: ProjectNumbers(world: world, mayAsk: true).answer),
-            isPage: isPage,
+            blocks: page?.ranges,
             gcloudProject: { try? GCloudConfiguration.load(from: world).properties.project },
             draw: { digits in
                 var generator = SystemRandomNumberGenerator()

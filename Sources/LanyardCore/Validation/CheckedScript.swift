@@ -66,14 +66,14 @@ package final class CheckedScript {
         _ source: SourceText,
         environment: @escaping (String) -> ByteString? = { _ in nil },
         isAllowed: Bool = false,
-        isPage: Bool = false,
+        blocks: [Range<Int>]? = nil,
         gcloudProject: @escaping () -> String? = { nil },
         draw: @escaping (_ digits: Int) -> String = { String(repeating: "0", count: $0) }
     ) {
         self.init(
             source,
             in: .alone(environment),
-            isPage: isPage,
+            blocks: blocks,
             gcloudProject: gcloudProject,
             draw: draw,
             isAllowed: { _ in isAllowed }
@@ -82,32 +82,33 @@ package final class CheckedScript {
 
     /// - Parameters:
     ///   - surroundings: what the file may see of the world.
-    ///   - isPage: whether the text is the shell code of a page.
+    ///   - blocks: where the shell code stands, if the text is that of a page.
     ///   - gcloudProject: what gcloud itself calls its project.
     ///   - draw: draws a number of so many hexadecimal digits.
     ///   - isAllowed: asked with what the file sets, and with the files that it reads.
     package init(
         _ source: SourceText,
         in surroundings: Surroundings,
-        isPage: Bool = false,
+        blocks: [Range<Int>]? = nil,
         gcloudProject: @escaping () -> String? = { nil },
         draw: @escaping (_ digits: Int) -> String,
         isAllowed: (Evaluation) -> Bool
     ) {
         self.source = source
-        self.isPage = isPage
+        isPage = blocks != nil
         self.gcloudProject = gcloudProject
         self.draw = draw
         self.surroundings = surroundings
         environment = surroundings.environment
-        let (script, problems) = EnvScript.parseTolerantly(source)
+        let (script, problems) = CheckedText.read(source, blocks)
         evaluation = script.evaluate(in: surroundings)
         variables = evaluation.variables.reduce(into: [:]) { $0[$1.name] = $1 }
         self.isAllowed = isAllowed(evaluation)
-        directives = Directives(source, rules: Rules.names) { script.wordRanges }
         unreadNames = script.unreadNames.union(evaluation.lostNames)
         diagnostics = problems + evaluation.problems
-        commands = script.commands
+        let commands = script.commands
+        self.commands = commands
+        directives = Directives(source, rules: Rules.names, commands: { commands.map(\.range) }) { script.wordRanges }
         let collector = AssignmentCollector(commands)
         assignments = LastAssignment.all(collector, script.source, evaluation)
         unexportedSpots = collector.indirect.filter { !collector.isExported($0.name.text) }
@@ -117,7 +118,7 @@ package final class CheckedScript {
         secrets = AssignedSecrets(source, variables, assignments, surroundings.environment)
             .all(commands, besides: SecretForms.words(known, in: source.bytes))
         hidden = (secrets + known).map(\.range) + NamedValues.ranges(in: source.bytes)
-        values = CheckedValue.all(assignments, variables, directives, source)
+        values = CheckedValue.all(assignments, variables, directives, secrets, source)
     }
 
     /// What the values of certain assignments are made from, over any number of steps, and their own names.

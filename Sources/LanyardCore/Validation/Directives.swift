@@ -1,7 +1,7 @@
 /// What the comments of a file tell the rules: `# lanyard: ignore RULE` and `# lanyard: MY_BUCKET is bucket-name`.
 ///
-/// Behind a statement, or alone on the line before it, a rule is silenced for that line; before the first statement, for
-/// the whole file.
+/// Behind a command, or alone on the line before it, a rule is silenced for the lines of that command; before the first
+/// statement, for the whole file.
 struct Directives {
     struct Ignored: Hashable {
         var rule: String
@@ -20,12 +20,15 @@ struct Directives {
     private(set) var meanings: [String: VariableMeaning] = [:]
     private(set) var mistakes: [Mistake] = []
 
-    private static let mark = Array("# lanyard:".utf8)
+    private static let mark = Array("lanyard:".utf8)
 
-    /// - Parameter words: where the file's words stand: a mark within one is no comment.
-    init(_ source: SourceText, rules: [String], words: () -> [Range<Int>]) {
+    /// - Parameters:
+    ///   - commands: where the file's commands stand.
+    ///   - words: where its words stand: a mark within one is no comment.
+    init(_ source: SourceText, rules: [String], commands: () -> [Range<Int>], words: () -> [Range<Int>]) {
         // Few files have any, and all are looked at.
-        guard source.bytes.firstPlace(of: Array("lanyard:".utf8)) != nil else { return }
+        guard source.bytes.firstPlace(of: Directives.mark) != nil else { return }
+        let lines = CommandLines(commands(), in: source)
         var quoted = words().sorted { $0.lowerBound < $1.lowerBound }[...]
         var isHead = true
         for number in 1...source.lineCount {
@@ -34,20 +37,24 @@ struct Directives {
             let text = line.drop { $0.isBlank }
             let isComment = text.first == UInt8(ascii: "#")
             if !text.isEmpty, !isComment { isHead = false }
-            guard let place = Directives.place(in: line, outside: &quoted) else { continue }
-            let words = line[(place + Directives.mark.count)...].split { $0.isBlank || $0 == UInt8(ascii: ",") }
+            guard let mark = Directives.place(in: line, outside: &quoted) else { continue }
+            let words = line[mark.upperBound...].split { $0.isBlank || $0 == UInt8(ascii: ",") }
                 .map { String(decoding: $0, as: UTF8.self) }
-            read(words, place..<line.endIndex, rules, line: isHead ? nil : isComment ? number + 1 : number)
+            let meant = isHead ? nil : isComment ? lines.below(number) : lines.before(number)
+            read(words, mark.lowerBound..<line.endIndex, rules, lines: meant)
         }
     }
 
-    /// Drops the words that end before it: a file is looked through once.
-    private static func place(in line: ArraySlice<UInt8>, outside words: inout ArraySlice<Range<Int>>) -> Int? {
+    /// `# lanyard:`, with blanks or without. Drops the words that end before it: a file is looked through once.
+    private static func place(in line: ArraySlice<UInt8>, outside words: inout ArraySlice<Range<Int>>) -> Range<Int>? {
         var rest = line
         while let place = rest.firstPlace(of: mark) {
-            words = words.drop { $0.upperBound <= place }
-            if words.first?.contains(place) != true { return place }
-            rest = rest[(place + mark.count)...]
+            let end = place + mark.count
+            if let sign = rest[..<place].lastIndex(where: { !$0.isBlank }), rest[sign] == UInt8(ascii: "#") {
+                words = words.drop { $0.upperBound <= sign }
+                if words.first?.contains(sign) != true { return sign..<end }
+            }
+            rest = rest[end...]
         }
         return nil
     }
@@ -61,7 +68,7 @@ struct Directives {
             || ignored.contains(Ignored(rule: finding.rule, line: finding.start.line))
     }
 
-    private mutating func read(_ words: [String], _ range: Range<Int>, _ rules: [String], line: Int?) {
+    private mutating func read(_ words: [String], _ range: Range<Int>, _ rules: [String], lines: ClosedRange<Int>?) {
         if words.count == 3, words[1] == "is" {
             guard let meaning = VariableMeaning(rawValue: words[2]) else {
                 let known = VariableMeaning.allCases.map(\.rawValue)
@@ -99,7 +106,11 @@ struct Directives {
                     )
                     continue
                 }
-                ignored.insert(Ignored(rule: word, line: line))
+                guard let lines else {
+                    ignored.insert(Ignored(rule: word, line: nil))
+                    continue
+                }
+                for line in lines { ignored.insert(Ignored(rule: word, line: line)) }
             }
         } else {
             mistakes.append(
@@ -115,7 +126,7 @@ struct Directives {
 
 extension Collection<UInt8> where Index == Int, SubSequence: Collection<UInt8> {
     /// Where a text that is not empty stands for the first time.
-    fileprivate func firstPlace(of text: [UInt8]) -> Int? {
+    func firstPlace(of text: [UInt8]) -> Int? {
         guard let first = text.first, count >= text.count else { return nil }
         for index in startIndex...(endIndex - text.count) where self[index] == first {
             if self[index..<(index + text.count)].elementsEqual(text) { return index }

@@ -67,10 +67,11 @@ struct BucketURIForNameRuleTests {
         let folder = try ScratchFolder()
         try folder.write("env.sh", Array("export \(assignment)\n".utf8))
         let page = SourceText(path: "README.md", bytes: Array("```sh\n. ./env.sh\ngsutil mb $BUCKET\n```\n".utf8))
+        let blocks = ShellBlocks(of: page)
         let script = CheckedScript(
-            ShellBlocks.code(of: page),
+            blocks.code,
             in: folder.surroundings({ _ in nil }, sourcePath: "./README.md"),
-            isPage: true,
+            blocks: blocks.ranges,
             draw: { String(repeating: "0", count: $0) },
             isAllowed: { _ in true }
         )
@@ -83,10 +84,11 @@ struct BucketURIForNameRuleTests {
     /// The page, its commands' fixes made; nil where nothing is found.
     private func mended(_ page: String, environment: [String: String] = [:]) -> String? {
         let text = SourceText(path: "README.md", bytes: Array(page.utf8))
+        let blocks = ShellBlocks(of: text)
         let script = CheckedScript(
-            ShellBlocks.code(of: text),
+            blocks.code,
             environment: { environment[$0].map { ByteString($0) } },
-            isPage: true
+            blocks: blocks.ranges
         )
         let found = Rules.findings(in: script)
         #expect(found.allSatisfy { $0.rule == "bucket-uri-for-name" })

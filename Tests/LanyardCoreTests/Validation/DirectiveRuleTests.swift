@@ -19,6 +19,12 @@ struct DirectiveRuleTests {
                 "did you mean bucket-uri?"
             ),
             RuleCase(
+                "export X=1 «#lanyard: ignore regoin»\n",
+                .warning,
+                "no rule is called regoin",
+                "did you mean region?"
+            ),
+            RuleCase(
                 "«# lanyard: hello»\nexport X=1\n",
                 .warning,
                 "this comment tells Lanyard nothing",
@@ -34,7 +40,8 @@ struct DirectiveRuleTests {
         "what it leaves alone",
         arguments: [
             "export X='# lanyard'\n", "# lanyard: ignore region, zone\nexport REGION=x ZONE=y\n",
-            "export REGION=x # lanyard: ignore region\n",
+            "export REGION=x # lanyard: ignore region\n", "#lanyard: ignore region\nexport REGION=x\n",
+            "export REGION=x #lanyard:ignore region\n", "export REGION=x # lanyard:ignore region\n",
         ]
     )
     func good(_ text: String) {
@@ -50,6 +57,25 @@ struct DirectiveRuleTests {
                 .filter { $0.rule == "directive" }
             #expect(findings.map(\.range) == [(bytes.count - mistake.count)..<bytes.count])
         }
+    }
+
+    @Test(
+        "they are for all lines of a command",
+        arguments: [
+            "A=1\n# lanyard: ignore undefined-variable\nexport X=\"a\n$B\n\" A\n",
+            "A=1\nexport X=\"a\n$B\n\" A # lanyard: ignore undefined-variable\n",
+            "A=1\n# lanyard: ignore region\n# lanyard: ignore undefined-variable\n# why\nexport REGION=x \\\n  X=$B A\n",
+        ]
+    )
+    func lines(_ text: String) {
+        expectNothing(in: text)
+    }
+
+    @Test("and for no other command's")
+    func otherLines() throws {
+        let text = "A=1\n# lanyard: ignore undefined-variable\nif true; then\n  export X=«$B» A\nfi\n"
+        let script = try MarkedScript(text)
+        #expect(Rules.findings(in: CheckedScript(script.source)).map(\.range) == script.marks.map(\.range))
     }
 
     @Test("a meaning that is given counts as a certain one")

@@ -1,7 +1,11 @@
-/// The shell code of a page of Markdown: fenced blocks, as CommonMark 0.31 has them (4.5 Fenced code blocks).
-///
-/// What is no shell code becomes blanks, so that every place and range is that of the page.
-package enum ShellBlocks {
+/// The shell code of a page of Markdown: fenced blocks, as CommonMark 0.31 has them (4.5 Fenced code blocks), save those
+/// in comments (4.6 HTML blocks).
+package struct ShellBlocks {
+    /// What is no shell code becomes blanks, so that every place and range is that of the page.
+    package let code: SourceText
+    /// Where each block's lines stand.
+    package let ranges: [Range<Int>]
+
     private static let languages = ["bash", "sh", "shell", "zsh", "console", "shell-session", "shellsession", "env"]
 
     private static let consoles = ["console", "shell-session", "shellsession"]
@@ -19,35 +23,49 @@ package enum ShellBlocks {
     }
 
     package static func isPage(_ path: String) -> Bool {
-        path.hasSuffix(".md") || path.hasSuffix(".markdown")
+        let path = path.inLowerCase
+        return path.hasSuffix(".md") || path.hasSuffix(".markdown")
     }
 
-    package static func code(of page: SourceText) -> SourceText {
+    package init(of page: SourceText) {
         var bytes = page.bytes
+        var ranges: [Range<Int>] = []
         var fence: Fence?
+        var blockStart = 0
+        var isComment = false
+        func close(at end: Int) {
+            if fence?.isShell == true { ranges.append(min(blockStart, end)..<end) }
+            fence = nil
+        }
         for number in 1...page.lineCount {
             let line = page.lineRange(number)
-            let start = content(of: page.bytes[line])
+            let start = ShellBlocks.content(of: page.bytes[line])
+            let text = page.bytes[start..<line.upperBound]
             if let open = fence {
-                if isClosing(page.bytes[start..<line.upperBound], open) {
-                    fence = nil
-                    blank(&bytes, line)
-                } else if !open.isShell {
-                    blank(&bytes, line)
-                } else {
-                    blank(&bytes, line.lowerBound..<start)
+                if ShellBlocks.isClosing(text, open) {
+                    close(at: line.lowerBound)
+                } else if open.isShell {
+                    ShellBlocks.blank(&bytes, line.lowerBound..<start)
                     if open.isConsole {
-                        let isTyped = blankConsole(&bytes, start..<line.upperBound, open)
+                        let isTyped = ShellBlocks.blankConsole(&bytes, start..<line.upperBound, open)
                         fence?.isContinued = isTyped && bytes[start..<line.upperBound].last == UInt8(ascii: "\\")
                     }
+                    continue
                 }
-                continue
+            } else if isComment || text.starts(with: "<!--".utf8) {
+                isComment = text.firstPlace(of: Array("-->".utf8)) == nil
+            } else if var opened = ShellBlocks.opening(text) {
+                if opened.isShell, !opened.isConsole {
+                    opened.isConsole = ShellBlocks.hasPrompts(page, number, opened)
+                }
+                fence = opened
+                blockStart = line.upperBound + 1
             }
-            fence = opening(page.bytes[start..<line.upperBound])
-            if let open = fence, open.isShell, !open.isConsole { fence?.isConsole = hasPrompts(page, number, open) }
-            blank(&bytes, line)
+            ShellBlocks.blank(&bytes, line)
         }
-        return SourceText(path: page.path, bytes: bytes)
+        close(at: bytes.count)
+        code = SourceText(path: page.path, bytes: bytes)
+        self.ranges = ranges
     }
 
     private static func blank(_ bytes: inout [UInt8], _ range: Range<Int>) {
@@ -92,7 +110,7 @@ package enum ShellBlocks {
             let line = page.lineRange(number)
             let text = page.bytes[content(of: page.bytes[line])..<line.upperBound]
             if isClosing(text, fence) { return false }
-            if text.starts(with: "$ ".utf8) { return true }
+            if Prompt.length(of: text, isRoots: false) != nil { return true }
         }
         return false
     }
@@ -100,12 +118,8 @@ package enum ShellBlocks {
     /// Leaves what is typed; whether anything is.
     private static func blankConsole(_ bytes: inout [UInt8], _ line: Range<Int>, _ fence: Fence) -> Bool {
         if fence.isContinued { return true }
-        let isTyped =
-            line.count > 1
-            && (bytes[line.lowerBound] == UInt8(ascii: "$")
-                || (fence.isRootsPrompt && bytes[line.lowerBound] == UInt8(ascii: "#")))
-            && bytes[line.lowerBound + 1] == UInt8(ascii: " ")
-        blank(&bytes, isTyped ? line.lowerBound..<(line.lowerBound + 1) : line)
-        return isTyped
+        let prompt = Prompt.length(of: bytes[line], isRoots: fence.isRootsPrompt)
+        blank(&bytes, prompt.map { line.lowerBound..<(line.lowerBound + $0) } ?? line)
+        return prompt != nil
     }
 }

@@ -4,8 +4,8 @@ struct DirectiveRule: ValidationRule {
     let summary = "Comments for Lanyard say something that it understands."
     let documentation = RuleDocumentation(
         explanation: """
-            # lanyard: ignore RULE silences a rule: behind a statement for its line, alone on a line for the \
-            next one, before the first statement for the whole file. # lanyard: MY_BUCKET is bucket-name says \
+            # lanyard: ignore RULE silences a rule: behind a command for its lines, alone on a line for those of \
+            the next one, before the first statement for the whole file. # lanyard: MY_BUCKET is bucket-name says \
             what a variable holds. A comment that is neither, or that names what does not exist, would be \
             believed and do nothing.
             """,
