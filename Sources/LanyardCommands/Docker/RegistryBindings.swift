@@ -54,7 +54,7 @@ struct RegistryBindings {
             let evaluation = try EnvScript.parse(SourceText(path: path, bytes: bytes)).evaluate { _ in nil }
             return RegistryAccounts(evaluation[RegistryBindings.variable]?.value.text ?? "")
         } catch {
-            throw Failure(error, in: path)
+            throw Failure(error, in: path, of: bytes)
         }
     }
 
@@ -67,7 +67,7 @@ struct RegistryBindings {
                 in: SourceText(path: path, bytes: bytes)
             )
         } catch {
-            throw Failure(error, in: path)
+            throw Failure(error, in: path, of: bytes)
         }
         guard try accounts(in: result) == RegistryAccounts(value ?? "") else {
             throw Failure(

@@ -152,10 +152,12 @@ extension EnvFile {
                 }
             )
         } catch {
-            throw Failure(error, in: path)
+            throw Failure(error, in: path, of: content)
         }
         if let problem = evaluation.problems.first {
-            throw Failure(problem, in: problem.path == path ? path : folder(of: path) + "/" + problem.path)
+            if problem.path == path { throw Failure(problem, in: path, of: content) }
+            let source = evaluation.sources.first { $0.path == problem.path }
+            throw Failure(problem, in: folder(of: path) + "/" + problem.path, of: source?.bytes ?? [])
         }
     }
 

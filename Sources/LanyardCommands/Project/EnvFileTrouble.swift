@@ -47,9 +47,14 @@ extension Failure {
     }
 
     /// What is wrong in an env.sh: `env.sh:4:12: message: words`.
-    init(_ diagnostic: Diagnostic, in path: String) {
+    ///
+    /// - Parameter bytes: the file's: the words alone do not say that they are a secret, what stands before them does.
+    init(_ diagnostic: Diagnostic, in path: String, of bytes: [UInt8]) {
         let place = "\(visible(path)):\(diagnostic.place.line):\(diagnostic.place.column)"
-        let words = diagnostic.text.isEmpty ? "" : ": " + visible(SecretForms.masked(diagnostic.text), limit: 200)
+        let length = diagnostic.text.utf8.count
+        let range = diagnostic.range.prefix(length).clamped(to: 0..<bytes.count)
+        let text = range.isEmpty ? diagnostic.text : String(decoding: SecretForms.masked(bytes)[range], as: UTF8.self)
+        let words = text.isEmpty ? "" : ": " + visible(SecretForms.masked(text), limit: 200)
         var hints = diagnostic.hints
         switch diagnostic.rule {
         // Nobody can guess what is read here and what is not.

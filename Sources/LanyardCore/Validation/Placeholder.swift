@@ -7,7 +7,7 @@ enum Placeholder {
         guard mayBe(bytes) else { return false }
         let text = String(decoding: bytes, as: UTF8.self)
         let bare = String(text.filter { $0 != "\"" && $0 != "'" })
-        guard !isSpecialToken(bare, of: name) else { return false }
+        guard !isSpecialToken(bare, of: name), !isTokenizersOwn(bare), !isTemplateItself(name) else { return false }
         let lowered = bare.inLowerCase
         let known = [
             "changeme", "change-me", "change_me", "replaceme", "replace-me", "replace_me", "fixme", "tbd",
@@ -39,6 +39,24 @@ enum Placeholder {
         let lowered = text.inLowerCase
         return !bytes.contains { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }
             && !["token", "your", "secret", "key", "here"].contains { lowered.contains($0) }
+    }
+
+    /// Those that every tokenizer has, whatever the variable is called: BERT's, T5's, Llama's and their like.
+    private static func isTokenizersOwn(_ text: String) -> Bool {
+        guard let first = text.utf8.first, let last = text.utf8.last, text.utf8.count <= 8,
+            (first == UInt8(ascii: "<") && last == UInt8(ascii: ">"))
+                || (first == UInt8(ascii: "[") && last == UInt8(ascii: "]"))
+        else { return false }
+        switch text.dropFirst().dropLast().lowercased() {
+        case "unk", "pad", "cls", "sep", "mask", "bos", "eos", "s", "null", "inst", "sys": return true
+        default: return false
+        }
+    }
+
+    /// A variable that holds a template keeps its braces: CHAT_TEMPLATE, SYSTEM_PROMPT.
+    private static func isTemplateItself(_ name: String) -> Bool {
+        let lowered = name.inLowerCase
+        return lowered.hasSuffix("template") || lowered.hasSuffix("prompt") || lowered.hasSuffix("format")
     }
 
     /// Whether a `<` and the next `>` stand around words: alone, or as a part of a path or of a name. Of a whole page of

@@ -50,6 +50,8 @@ enum VariableMeaning: String, CaseIterable, Sendable {
         if name.hasSuffix("_PROJECT"), !name.hasSuffix("GCP_PROJECT"), !name.hasSuffix("GCLOUD_PROJECT") {
             return value.contains("/") || value.contains(" ") ? nil : (.projectID, false)
         }
+        // `us` is where a bucket or a repository lies that lies in several.
+        if name.hasSuffix("_REGION"), ["us", "eu", "asia"].contains(value.lowercased()) { return nil }
         return suffixes.first { name.hasSuffix($0.suffix) }.map { ($0.meaning, false) }
     }
 
@@ -107,6 +109,7 @@ enum VariableMeaning: String, CaseIterable, Sendable {
         "AWS_", "AZURE_", "S3_", "MINIO_", "CI_", "GITLAB_", "SENTRY_", "WANDB_", "K8S_", "DNS_", "TIME_", "HOSTED_",
         "CLOUDFLARE_", "R2_", "GITHUB_", "DOCKER_", "COMPOSE_", "COMET_", "NEPTUNE_", "LANGCHAIN_", "LANGSMITH_",
         "JIRA_",
-        "OPENAI_", "VERCEL_", "SONAR_", "XCODE_", "PULUMI_", "TRANSIFEX_",
+        "OPENAI_", "OCI_", "MLFLOW_", "CLEARML_", "LABEL_STUDIO_", "HF_", "AIM_", "PHOENIX_", "VERCEL_", "SONAR_",
+        "XCODE_", "PULUMI_", "TRANSIFEX_",
     ]
 }

@@ -86,7 +86,8 @@ struct PlaceholderLeftRuleTests {
             "export PAD_TOKEN='[PAD]'\n", "export UNK_TOKEN=\"<unk>\"\n", "export MASK_TOKEN='<mask>'\n",
             "export BOS_TOKEN='<|begin_of_text|>'\n", "export RE='(?P<name>x)'\n", "export T='List<String>'\n",
             "export NOTE='is a <b and c> 5'\n", "export STATUS_DEFAULT=todo\n", "export X='${{a,b},c}'\n",
-            "export NOTE='<b>bold</b>'\n", "export NOTE='a<br/>b<br>c'\n",
+            "export UNK='<unk>'\n", "export S='[INST]'\n", "export CHAT_TEMPLATE='{{ bos_token }}{% for x %}'\n",
+            "export SYSTEM_PROMPT='Hello {{name}}'\n", "export NOTE='<b>bold</b>'\n", "export NOTE='a<br/>b<br>c'\n",
         ]
     )
     func good(_ text: String) {

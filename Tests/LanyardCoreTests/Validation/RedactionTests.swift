@@ -170,6 +170,20 @@ struct RedactionTests {
         #expect(unexported.contains("\nexport \n"), "\(unexported)")
     }
 
+    @Test(
+        "what a statement that cannot be read gives to a secret's name is hidden as well",
+        arguments: [
+            "export DB_PASSWORD=hunter2SECRET$(ls)\n", "DB_PASSWORD=hunter2SECRET`x\n",
+            "export DB_PASSWORD=\"hunter2SECRET$(ls)\"\n", "export DB_PASSWORD+=(hunter2SECRET b\n",
+            "export DB_PASSWORD=“a hunter2SECRET”\n", "export DB_PASSWORD={hunter2SECRET,b}\n",
+            "export DB_PASSWORD=(a hunter2SECRET $(ls))\n",
+        ]
+    )
+    func unread(_ text: String) throws {
+        let (said, _) = try findings(text)
+        #expect(!said.contains("secret"), "\(said)")
+    }
+
     @Test("what closes ${X:=…} stays legible")
     func brace() throws {
         let (said, _) = try findings(": \"${API_TOKEN:=zq7wkxPLMokn10}\"\nexport API_TOKEN\n")

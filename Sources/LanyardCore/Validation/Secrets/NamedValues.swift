@@ -37,7 +37,7 @@ enum NamedValues {
             && bytes[name].elementsEqual("secret".utf8)
     }
 
-    /// The pieces of a word that stand for themselves; none where a command makes it.
+    /// The pieces of a word that stand for themselves, up to where a command makes more of it.
     ///
     /// - Parameters:
     ///   - isDefault: whether it ends with the brace of `${X:=…}`.
@@ -48,6 +48,7 @@ enum NamedValues {
         isDefault: Bool,
         _ end: inout Int
     ) -> [Range<Int>] {
+        if isOpenEnded(bytes, start) { return [restOfLine(bytes, start)] }
         var pieces: [Range<Int>] = []
         var quote: UInt8?
         var depth = 0
@@ -64,9 +65,9 @@ enum NamedValues {
             let byte = bytes[index]
             switch byte {
             case UInt8(ascii: "\\") where quote != UInt8(ascii: "'"): index = min(limit, index + 2)
-            case UInt8(ascii: "`") where quote != UInt8(ascii: "'"): return []
+            case UInt8(ascii: "`") where quote != UInt8(ascii: "'"): break scan
             case UInt8(ascii: "$") where quote != UInt8(ascii: "'"):
-                guard let next = behindExpansion(bytes, index, &depth) else { return [] }
+                guard let next = behindExpansion(bytes, index, &depth) else { break scan }
                 close(next)
             case UInt8(ascii: "}") where isDefault && depth == 0 && quote == nil: break scan
             case UInt8(ascii: "}") where depth > 0 && quote != UInt8(ascii: "'"):
@@ -84,14 +85,24 @@ enum NamedValues {
                 index += 1
             }
         }
-        // A quote that is not closed: the line's rest.
-        if quote != nil {
-            let line = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-            index = line
-            return start < line ? [start..<line] : []
+        // A quote that is not closed, unless a command stands in it.
+        if quote != nil, index >= limit || bytes[index] != UInt8(ascii: "$") && bytes[index] != UInt8(ascii: "`") {
+            let rest = restOfLine(bytes, start)
+            index = rest.upperBound
+            return rest.isEmpty ? [] : [rest]
         }
         close(index)
         return pieces
+    }
+
+    /// Whether it is the beginning of an array, or of a value in the quotes of a word processor.
+    private static func isOpenEnded(_ bytes: [UInt8], _ start: Int) -> Bool {
+        start < bytes.count
+            && (bytes[start] == UInt8(ascii: "(") || SmartQuotes.first(in: bytes[start...].prefix(3)) == start)
+    }
+
+    private static func restOfLine(_ bytes: [UInt8], _ start: Int) -> Range<Int> {
+        start..<(bytes[start...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? bytes.count)
     }
 
     /// Where the text goes on behind `$X`, or within `${X:-…}`; nil where a command stands there.
