@@ -10,6 +10,9 @@ struct InlineSecretRuleTests {
             "export API_KEY=${KEY_OF_CALLER:-}\n", "export API_TOKEN=./token.txt\nexport AUTH_TOKEN=keys/token.pem\n",
             "export TLS_PRIVATE_KEY=/keys/private.pem\n", "export CLIENT_SECRET=https://vault.example.com/v1/x\n",
             "export CLIENT_SECRET=projects/1/secrets/y\n",
+            "export DATABASE_URL=postgres://app:hunter2@localhost:5432/x\n", "export URL=postgres://app:app@db/x\n",
+            "export URL=http://proxy:3128\n", "export URL=https://me:${B:-}@host/\n",
+            "export URL=https://user@host:80/a:b@c\n",
         ]
     )
     func good(_ text: String) {
@@ -35,6 +38,16 @@ struct InlineSecretRuleTests {
         #expect(found.map(\.rule) == ["inline-secret"])
         #expect(found.first?.message == "this is \(kind), in plain text")
         #expect(found.first?.text == String(repeating: "*", count: secret.utf8.count))
+    }
+
+    @Test("the password of a URL is one", arguments: ["'", "\"", ""])
+    func urls(_ quote: String) throws {
+        let text = "export DATABASE_URL=\(quote)postgres://app:«hunter2»@db.example.com/x\(quote)\n"
+        let script = try MarkedScript(text)
+        let found = Rules.findings(in: CheckedScript(script.source))
+        #expect(found.map(\.rule) == ["inline-secret"])
+        #expect(found.map(\.range) == script.marks.map(\.range))
+        #expect(found.first?.text == "*******")
     }
 
     @Test(

@@ -63,6 +63,7 @@ package enum SecretForms {
         var starts = Array(repeating: false, count: 256)
         for form in forms { starts[Int(form.beginning[0])] = true }
         starts[Int(keyBegin[0])] = true
+        starts[Int(UInt8(ascii: ":"))] = true
         return starts
     }()
 
@@ -83,7 +84,8 @@ package enum SecretForms {
         var wordsEnd = 0
         while index < bytes.count {
             if starts[Int(bytes[index])],
-                let secret = privateKey(bytes, index) ?? (index < wordsEnd ? nil : token(bytes, index, &wordsEnd))
+                let secret = privateKey(bytes, index) ?? password(bytes, index)
+                    ?? (index < wordsEnd ? nil : token(bytes, index, &wordsEnd))
             {
                 found.append(secret)
                 index = secret.range.upperBound
@@ -119,6 +121,10 @@ package enum SecretForms {
         }
         guard length >= form.minimum else { return nil }
         return Secret(range: start..<end, kind: form.kind, isCertain: true)
+    }
+
+    private static func password(_ bytes: [UInt8], _ start: Int) -> Secret? {
+        URLPassword.range(bytes, at: start).map { Secret(range: $0, kind: "the password of a URL", isCertain: true) }
     }
 
     private static func privateKey(_ bytes: [UInt8], _ start: Int) -> Secret? {
