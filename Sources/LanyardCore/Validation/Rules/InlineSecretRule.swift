@@ -9,10 +9,10 @@ struct InlineSecretRule: ValidationRule {
     let documentation = RuleDocumentation(
         explanation: """
             Whatever stands in env.sh is copied, committed, pasted and logged with it. Private keys, keys of \
-            APIs, tokens of Google, GitHub, GitLab, AWS, Hugging Face, Slack, OpenAI and Anthropic are known by \
-            their form; others, of six bytes or more, by the variable's name, be it that the value is only what \
-            stands in for one that nobody has set. Keep them in the keyring or in Secret Manager, and fetch \
-            them when they are needed. The secret itself is never shown, here or in any report. One that was \
+            APIs, passwords in URLs, tokens of Google, GitHub, GitLab, AWS, Hugging Face, Slack, OpenAI and \
+            Anthropic are known by their form; others, of six bytes or more, by the variable's name, be it that \
+            the value is only what stands in for one that nobody has set. Keep them in the keyring or in Secret \
+            Manager, and fetch them when they are needed. The secret itself is never shown, here or in any report. One that was \
             committed must be revoked: removing the line does not take it back.
             """,
         source: "Google Cloud, Best practices for managing API keys; GitHub, token formats",
