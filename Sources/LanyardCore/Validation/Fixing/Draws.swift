@@ -1,4 +1,5 @@
-/// Values in the place of those that chance, the clock or the shell's number gives: of the same range and form.
+/// Values in the place of those that chance or the clock gives: of the same range and form. What a process is numbered,
+/// and how long it has run, says something of it that no value drawn would.
 struct Draws {
     let script: CheckedScript
 
@@ -11,10 +12,6 @@ struct Draws {
         switch name {
         case "RANDOM": return number(in: 0...32767)
         case "SRANDOM": return number(in: 0...0xffff_ffff)
-        // Since the shell began: within its first hour.
-        case "SECONDS": return number(in: 0...3599)
-        // No system has fewer numbers of processes; the first of them are the system's own: proc(5), pid_max.
-        case "BASHPID", "PPID": return number(in: 300...32767)
         case "EPOCHSECONDS": return now
         case "EPOCHREALTIME":
             return now.flatMap { now in
@@ -23,6 +20,9 @@ struct Draws {
         default: return nil
         }
     }
+
+    /// No system has fewer numbers of processes; the first of them are the system's own: proc(5), pid_max.
+    var processNumber: String? { number(in: 300...32767) }
 
     func number(in range: ClosedRange<UInt64>) -> String? {
         UInt64(script.draw(8), radix: 16).map {

@@ -33,7 +33,8 @@ struct FrozenValue {
             !script.partsOfSecrets.contains(assignment.name.text),
             let part = word.expansion(around: range), let whole = part.expansionRange,
             // A path that mktemp has made is nothing without its file.
-            !UnstableCommands.makesFile(script.source.bytes[whole])
+            !UnstableCommands.makesFile(script.source.bytes[whole]),
+            !part.isProcess(in: script.source.bytes) || ProcessNumber.isSalt(whole, in: word, of: assignment, script)
         else { return nil }
         self.script = script
         self.assignment = assignment
@@ -144,8 +145,8 @@ struct FrozenValue {
         switch part {
         case .parameter(let parameter, _) where parameter.parameter == .special(UInt8(ascii: "$")):
             // In the middle of a word it is rather two dollar signs of a password.
-            guard parameter.operation == nil, !isAmongLetters else { return nil }
-            return draws.value(of: "BASHPID")
+            guard !isAmongLetters else { return nil }
+            return draws.processNumber
         case .command(let substitution, _): return draws.evaluated(range) ?? draws.output(of: substitution)
         default: return draws.evaluated(range)
         }
