@@ -8,7 +8,9 @@ enum BucketCommands {
         for visited in script.commands {
             if takesURIs(visited.command) {
                 for case .word(let word) in visited.command.words {
-                    if let finding = nameForURI(word, visited.name ?? "", in: script, rule) { findings.append(finding) }
+                    if let finding = nameForURI(word, visited.command.programWords.first ?? "", in: script, rule) {
+                        findings.append(finding)
+                    }
                 }
             }
             for word in visited.command.allWords {
@@ -19,7 +21,7 @@ enum BucketCommands {
     }
 
     private static func takesURIs(_ command: SimpleCommand) -> Bool {
-        let words = command.bareWords
+        let words = command.programWords
         switch words.first {
         case "gsutil": return words.count > 1
         case "gcloud":
@@ -109,7 +111,7 @@ enum BucketCommands {
     }
 
     /// Nil where it is not known, or only in part.
-    private static func value(of name: String, in script: CheckedScript) -> String? {
+    static func value(of name: String, in script: CheckedScript) -> String? {
         guard !script.unreadNames.contains(name), !isSetAgain(name, in: script) else { return nil }
         if let variable = script.evaluation[name] {
             return variable.isComplete ? String(decoding: variable.value.bytes, as: UTF8.self) : nil

@@ -7,7 +7,7 @@ struct BucketURIForNameRule: ValidationRule {
         explanation: """
             A bucket is called ray-whisper-3fa by APIs and libraries, and gs://ray-whisper-3fa by gsutil and \
             gcloud storage: gsutil mb ray-whisper-3fa fails, for without gs:// it takes the word for a file's \
-            name. Where the value is known, it decides what a variable is; gs:// before a URI makes gs://gs://.
+            name, and gcsfuse takes gs:// for a part of the name. Where the value is known, it decides what a variable is; gs:// before a URI makes gs://gs://.
             """,
         source: "gsutil help naming; gcloud storage buckets create",
         bad: [
@@ -24,7 +24,7 @@ struct BucketURIForNameRule: ValidationRule {
     )
 
     func findings(in script: CheckedScript) -> [Finding] {
-        values(in: script) + BucketCommands.findings(in: script, self)
+        values(in: script) + BucketCommands.findings(in: script, self) + BucketMounts.findings(in: script, self)
     }
 
     private func values(in script: CheckedScript) -> [Finding] {
