@@ -26,6 +26,11 @@ struct ExitInSourcedFileRuleTests {
                 "this ends the shell that sources env.sh",
                 "write return instead"
             ),
+            RuleCase(
+                "«exec bash 2>/dev/null»\n",
+                "this ends the shell that sources env.sh",
+                "write return instead"
+            ),
             RuleCase("«kill $$»\n", "this ends the shell that sources env.sh", "remove it"),
             RuleCase("[ -n \"$X\" ] && «kill -9 $$»\n", "this ends the shell that sources env.sh", "remove it"),
         ]

@@ -17,6 +17,12 @@ struct RefusedRuleTests {
                 "write the resulting value, or move the command to a script of its own"
             ),
             RuleCase(
+                "«exec 2>/dev/null»\n",
+                "this redirects the shell that sources env.sh",
+                "remove it, or redirect the command that is meant"
+            ),
+            RuleCase("exec «3>&1»\n", "this redirection is not read here", "remove it"),
+            RuleCase(
                 "export x=«$(ls)»\n",
                 "a command substitution would run a program each time that env.sh is read",
                 "write the resulting value, or move the command to a script of its own"

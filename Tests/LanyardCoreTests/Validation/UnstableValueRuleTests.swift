@@ -4,6 +4,7 @@ import Testing
 @Suite("unstable-value")
 struct UnstableValueRuleTests {
     private static let random = "this is another value each time that env.sh is read"
+    private static let unheard = "this form of date is not answered here, though no value is made from it"
     private static let fix = "lanyard check --fix freezes one value"
 
     @Test(
@@ -12,6 +13,18 @@ struct UnstableValueRuleTests {
             RuleCase("salt=«$(echo $RANDOM | md5sum | head -c3)»\n", random, "write the value itself: salt=…", fix),
             RuleCase("export x=\"a-«`uuidgen`»\"\n", random, "write the value itself: x=…", fix),
             RuleCase("x=«$RANDOM»\n", "RANDOM is another each time that env.sh is read", "write the value itself", fix),
+            RuleCase(
+                "echo \"Started «$(date)»\"\nlog() { echo \"«$(date -R)» $1\"; }\nlog x\n",
+                .warning,
+                unheard,
+                "write date +FORMAT, or remove it: lanyard env reads no file that holds it"
+            ),
+            RuleCase(
+                "log() { echo \"$(date -R) $1\"; }\nexport X=«$(log x)»\n",
+                random,
+                "write the value itself: X=…",
+                "nothing is frozen for you: the form of the value is not sure here"
+            ),
             RuleCase(
                 "x=pa«$$»word\n",
                 "$$ is another each time that env.sh is read",

@@ -27,6 +27,7 @@ struct UnstableValueRule: ValidationRule {
         let hints = namesBucket(script) ? ["what a bucket that exists already is called: gcloud storage ls"] : []
         let told = findings(toldBy: script).map { finding in
             var finding = finding
+            guard !UnheardDate.isMeant(finding, in: script) else { return UnheardDate.told(finding) }
             finding.hints += hints
             // What stands in a file that is sourced is not this file's to mend.
             if finding.path == script.source.path { finding.fix = FrozenValue.fix(finding.range, in: script) }
