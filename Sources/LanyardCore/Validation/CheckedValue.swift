@@ -68,6 +68,7 @@ struct CheckedValue: Sendable {
 
     /// Whether another rule tells already that this is not the value that was meant.
     private static func isSpoiled(_ bytes: ArraySlice<UInt8>) -> Bool {
-        Placeholder.isLeft(in: bytes) || SmartQuotes.first(in: bytes) == bytes.startIndex
+        Placeholder.isLeft(in: bytes) || NoBreakSpaces.stand(in: bytes)
+            || SmartQuotes.first(in: bytes) == bytes.startIndex
     }
 }

@@ -3,6 +3,7 @@ package enum Rules {
     package static let all: [any ValidationRule] = [
         SyntaxRule(),
         SmartQuotesRule(),
+        NoBreakSpaceRule(),
         SpacesAroundEqualsRule(),
         PlaceholderLeftRule(),
         CRLFRule(),

@@ -22,6 +22,14 @@ struct SyntaxRule: ValidationRule {
     )
 
     func findings(in script: CheckedScript) -> [Finding] {
-        findings(toldBy: script)
+        findings(toldBy: script).filter { finding in
+            finding.path != script.source.path
+                || NoBreakSpaces.word(around: finding.range, in: script.source.bytes) == nil
+        }
+    }
+
+    /// Where its findings stand in the file itself.
+    static func told(by script: CheckedScript) -> [Range<Int>] {
+        SyntaxRule().findings(toldBy: script).filter { $0.path == script.source.path }.map(\.range)
     }
 }
