@@ -66,7 +66,7 @@ struct TokenInventory {
     }
 
     private func listSecretService(_ state: inout StoreState) throws(Failure) -> [Entry] {
-        let answer = try ExchangeClient(world: world).ask(.list, timeLimit: TokenInventory.timeLimit)
+        let answer = try ExchangeClient(world: world).ask(.list(hash: nil), timeLimit: TokenInventory.timeLimit)
         switch answer.outcome {
         case .tokens(let tokens, let locked, let absence):
             state.unavailable = absence?.reason

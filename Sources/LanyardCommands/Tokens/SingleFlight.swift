@@ -23,8 +23,8 @@ struct SingleFlight {
     }
 
     enum Attempt {
-        /// - Parameter failureRecord: where a failure is told to those who wait.
-        case held(HeldLock, failureRecord: String)
+        /// - Parameter folder: of the lock, where those who wait are told what came of it.
+        case held(HeldLock, folder: String)
         /// Somebody else fetches that token.
         case busy
         /// There is no folder for locks, or none can be made in any: waiting would not help.
@@ -34,11 +34,10 @@ struct SingleFlight {
     /// - Parameter milliseconds: for how long it waits.
     mutating func attempt(waiting milliseconds: Int = 0) -> Attempt {
         while let folder = Folders(world).runtime(skipping: skipped) {
-            let name = folder + "/" + hash
             do throws(FileError) {
-                let path = standsIn ? name + ".second.lock" : SingleFlight.lock(hash, in: folder)
+                let path = standsIn ? folder + "/" + hash + ".second.lock" : SingleFlight.lock(hash, in: folder)
                 guard let lock = try world.locks.acquire(path, milliseconds) else { return .busy }
-                return .held(lock, failureRecord: name + ".failure")
+                return .held(lock, folder: folder)
             } catch {
                 skipped += 1
             }
@@ -60,8 +59,7 @@ struct SingleFlight {
 
     /// The last failure since the machine was started, wherever it could be written down.
     func failure() -> FailureRecord? {
-        let files = Folders(world).runtimesPresent()
-            .compactMap { try? world.files.read($0 + "/" + hash + ".failure", 1 << 16) }
+        let files = LockNote(.failure, world: world, hash: hash).contents()
         let key = FailureKey(world: world, store: store, hash: hash).read()
         let records = (files + (key.map { [$0] } ?? [])).compactMap { FailureRecord($0) }
         guard !records.isEmpty else { return nil }
@@ -69,5 +67,15 @@ struct SingleFlight {
         let bootID = world.clock.bootID()
         let now = world.clock.now().boot
         return records.filter { $0.bootID == bootID && $0.at <= now }.max { $0.at < $1.at }
+    }
+
+    /// Why the last token was not kept, a moment ago, so that waiting for the next one is of no use; nil where it was
+    /// kept, or where a failure came after it.
+    func reasonNotToWait() -> String? {
+        guard let last = Whereabouts.last(hash: hash, in: world),
+            let reason = last.reasonNotToWait(now: world.clock.now().boot),
+            (failure()?.at ?? 0) < last.receivedAt
+        else { return nil }
+        return reason
     }
 }

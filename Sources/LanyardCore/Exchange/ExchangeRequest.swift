@@ -2,8 +2,8 @@
 package enum ExchangeRequest: Equatable, Sendable {
     /// A token, from the Secret Service if one with at least the floor left is there, else from Google.
     case token(TokenCall)
-    /// The tokens in the Secret Service.
-    case list
+    /// The tokens in the Secret Service: all, or those whose identity has that hash.
+    case list(hash: String?)
     /// Forget tokens in the Secret Service: all, or one account's.
     case clear(serviceAccount: String?)
     /// Have the Secret Service ask somebody for its password, and wait for them, that many milliseconds at most.
@@ -38,8 +38,9 @@ package enum ExchangeRequest: Equatable, Sendable {
         package var store: StoreChoice
         /// Where the Secret Service is the store and is locked: answer just that, for there is somebody to unlock it.
         package var tellsLocked: Bool
-        /// A file that is to hold the failure, if it comes to one, for those who wait for the same token; nil: none.
-        package var failureRecord: String?
+        /// The folder of the lock that is held, where those who wait for the same token are told what came of it; nil:
+        /// nobody waits.
+        package var lockFolder: String?
         /// Whose login of gcloud shall pay (USER_ACCOUNT); nil: that of gcloud's active account.
         package var userAccount: String?
 
@@ -50,7 +51,7 @@ package enum ExchangeRequest: Equatable, Sendable {
             usesCache: Bool = true,
             store: StoreChoice = .auto,
             userAccount: String? = nil,
-            failureRecord: String? = nil,
+            lockFolder: String? = nil,
             tellsLocked: Bool = false
         ) {
             self.identity = identity
@@ -60,7 +61,7 @@ package enum ExchangeRequest: Equatable, Sendable {
             self.timeLimit = timeLimit
             self.usesCache = usesCache
             self.store = store
-            self.failureRecord = failureRecord
+            self.lockFolder = lockFolder
         }
     }
 }
@@ -83,11 +84,11 @@ extension ExchangeRequest {
                 "timeLimit": .number(String(call.timeLimit)),
                 "usesCache": .bool(call.usesCache), "store": .string(call.store.rawValue),
                 "userAccount": call.userAccount.map { .string($0) } ?? .null,
-                "failureRecord": call.failureRecord.map { .string($0) } ?? .null,
+                "lockFolder": call.lockFolder.map { .string($0) } ?? .null,
                 "tellsLocked": .bool(call.tellsLocked),
             ]
-        case .list:
-            return ["version": .string(version), "action": "list"]
+        case .list(let hash):
+            return ["version": .string(version), "action": "list", "hash": JSON(optional: hash)]
         case .clear(let serviceAccount):
             return ["version": .string(version), "action": "clear", "account": .string(serviceAccount ?? "")]
         case .unlock(let timeLimit):
@@ -111,7 +112,7 @@ extension ExchangeRequest {
         let account = json["account"]?.string
         let serviceAccount = account?.isEmpty == false ? account : nil
         switch json["action"]?.string {
-        case "list": self = .list
+        case "list": self = .list(hash: json["hash"]?.string)
         case "clear": self = .clear(serviceAccount: serviceAccount)
         case "unlock":
             guard let timeLimit = json["timeLimit"]?.integer else {
@@ -155,7 +156,7 @@ extension ExchangeRequest {
                     usesCache: usesCache,
                     store: store,
                     userAccount: json["userAccount"]?.string,
-                    failureRecord: json["failureRecord"]?.string,
+                    lockFolder: json["lockFolder"]?.string,
                     tellsLocked: tellsLocked
                 )
             )

@@ -30,10 +30,10 @@ struct Exchange {
             } catch {
                 return ExchangeAnswer(.locked(true))
             }
-        case .list:
+        case .list(let hash):
             do throws(StoreTrouble) {
                 let secrets = secrets()
-                let (tokens, locked) = try secrets.all()
+                let (tokens, locked) = try secrets.all(hash: hash)
                 let notes = locked > 0 ? ["tokens in it that are locked: \(locked)"] : []
                 return ExchangeAnswer(.tokens(tokens, locked: locked, unavailable: nil), notes: notes)
             } catch {

@@ -20,36 +20,38 @@ struct TokenExchange {
         let before = mark.state
         let stored = call.usesCache ? stores.read(call.identity) : nil
         if let stored, isFresh(stored) {
-            record.remove()
+            // A failure that is on record stays there: a renewal's, which nobody has seen.
+            whereabouts.tell(.secretService, of: stored)
             return ExchangeAnswer(.token(stored))
         }
         if call.usesCache, call.tellsLocked, stores.isLocked() { return ExchangeAnswer(.locked(true)) }
         do throws(Failure) {
             let fetched = try fetch()
-            var notes = fetched.notes
-            var notKept: String?
+            var answer = ExchangeAnswer(.token(fetched.token), notes: fetched.notes)
             if call.usesCache {
                 if mark.state == before {
                     let keeping = stores.write(fetched.token, call.identity)
-                    notes += keeping.notes
-                    notKept = keeping.notKept
+                    whereabouts.tell(keeping.place, of: fetched.token)
+                    answer.notes += keeping.notes
+                    answer.notKept = keeping.notKept
                 } else {
-                    notKept = "the token is not kept: tokens were forgotten meanwhile"
+                    answer.notKept = "the token is not kept: tokens were forgotten meanwhile"
                 }
             }
-            record.remove()
-            return ExchangeAnswer(.token(fetched.token), notes: notes, notKept: notKept)
+            failure.remove()
+            return answer
         } catch {
-            if error.exitCode == .unavailable, let stored, isLastResort(stored) {
-                let left = TimeSpan.words(seconds: remaining(stored) / 1000)
-                return ExchangeAnswer(
-                    .token(stored),
-                    notes: ["\(error.message); the old token is used, which lives for \(left)"],
-                    isLastResort: true
-                )
+            // Also where an old token serves: those who wait need not try in vain themselves, and status tells it.
+            failure.write(error)
+            guard error.exitCode == .unavailable, let stored, isLastResort(stored) else {
+                return ExchangeAnswer(.failure(error))
             }
-            record.write(error)
-            return ExchangeAnswer(.failure(error))
+            let left = TimeSpan.words(seconds: remaining(stored) / 1000)
+            return ExchangeAnswer(
+                .token(stored),
+                notes: ["\(error.message); the old token is used, which lives for \(left)"],
+                isLastResort: true
+            )
         }
     }
 
@@ -119,8 +121,12 @@ struct TokenExchange {
         )
     }
 
-    private var record: SharedFailure {
-        SharedFailure(path: call.failureRecord, store: call.store, hash: call.identity.hash, world: world)
+    private var failure: SharedFailure {
+        SharedFailure(folder: call.lockFolder, store: call.store, hash: call.identity.hash, world: world)
+    }
+
+    private var whereabouts: SharedWhereabouts {
+        SharedWhereabouts(folder: call.lockFolder, hash: call.identity.hash, world: world)
     }
 
     private func remaining(_ token: CachedToken) -> Int {

@@ -32,9 +32,10 @@ struct SecretTokenStore {
         }
     }
 
-    /// All tokens that have not expired, and how many more may be in items that are locked.
-    func all() throws(StoreTrouble) -> (tokens: [CachedToken], locked: Int) {
-        let payloads = try service.read()
+    /// All tokens that have not expired (or those whose identity has that hash), and how many more may be in items that
+    /// are locked.
+    func all(hash: String?) throws(StoreTrouble) -> (tokens: [CachedToken], locked: Int) {
+        let payloads = try service.read(hash: hash)
         let tokens = payloads.compactMap { $0.flatMap { CachedToken(payload: $0) } }.filter { remaining($0) > 0 }
         return (tokens, payloads.filter { $0 == nil }.count)
     }

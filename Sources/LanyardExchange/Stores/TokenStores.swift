@@ -7,17 +7,17 @@ struct TokenStores {
     let world: World
     let secrets: SecretTokenStore
 
-    /// Bytes; where the user's key quota has less left, the last token may have gone to the Secret Service.
+    /// Bytes that a token with its key takes up at most, as a rule.
     private static let room = 4096
 
     private var kernel: KernelTokenStore { KernelTokenStore(world: world) }
 
-    /// The token of the Secret Service, where that is the store. The kernel keyring is not read here: whoever asks has
-    /// done so, under the same lock.
+    /// The token of the Secret Service, where that is the store, or where the last one went. The kernel keyring is not
+    /// read here: whoever asks has done so, under the same lock.
     func read(_ identity: TokenIdentity) -> CachedToken? {
         switch choice {
         case .secretService: try? secrets.read(identity)
-        case .auto where !isKernelUsable: try? secrets.read(identity)
+        case .auto where isInSecretService(identity) || !isKernelUsable: try? secrets.read(identity)
         case .auto, .kernel, .none: nil
         }
     }
@@ -33,10 +33,15 @@ struct TokenStores {
 
     /// What came of keeping a token.
     struct Keeping {
-        /// Why no store has it; nil: one has, or none was to.
-        var notKept: String?
+        /// Where it went; nil: into the kernel keyring, or none was to have it.
+        var place: Whereabouts.Place?
         /// For people, once an hour.
         var notes: [String] = []
+
+        /// Why no store has it; nil: one has, or none was to.
+        var notKept: String? {
+            if case .nowhere(let reason)? = place { reason } else { nil }
+        }
     }
 
     /// Keeps a token. Where the store that was asked for by name does not, or the last one that is left is broken, that
@@ -54,7 +59,7 @@ struct TokenStores {
         case .secretService:
             do throws(StoreTrouble) {
                 try secrets.write(token, identity)
-                return Keeping()
+                return Keeping(place: .secretService)
             } catch {
                 return told("the token is not kept: the Secret Service \(error.words)")
             }
@@ -63,7 +68,7 @@ struct TokenStores {
     }
 
     private func told(_ text: String) -> Keeping {
-        Keeping(notKept: text, notes: TroubleNotice(world: world).lines(text))
+        Keeping(place: .nowhere(reason: text), notes: TroubleNotice(world: world).lines(text))
     }
 
     /// The kernel keyring, then the Secret Service; where only a full keyring is there, another token makes way.
@@ -72,13 +77,13 @@ struct TokenStores {
         guard kernelTrouble != nil else { return Keeping() }
         do throws(StoreTrouble) {
             try secrets.write(token, identity)
-            return Keeping()
+            return Keeping(place: .secretService)
         } catch {
             guard let kernelTrouble = writeToKernel(token, identity, evicts: true) else { return Keeping() }
             let text = "the token is not kept: the Secret Service \(error.words)"
-            var keeping = Keeping(notKept: text + ", and the kernel keyring \(kernelTrouble)")
+            var keeping = Keeping(place: .nowhere(reason: text + ", and the kernel keyring \(kernelTrouble)"))
             // Where a store is not there, nothing is wrong.
-            if case .broken = error { keeping.notes = TroubleNotice(world: world).lines(text) }
+            if !error.isAbsent, error != .locked { keeping.notes = TroubleNotice(world: world).lines(text) }
             return keeping
         }
     }
@@ -94,11 +99,17 @@ struct TokenStores {
         }
     }
 
+    /// Whether the last token went there, and lives: the quota was used up, say, and need not be any more.
+    private func isInSecretService(_ identity: TokenIdentity) -> Bool {
+        let now = world.clock.now().boot
+        return Whereabouts.last(hash: identity.hash, in: world)?.isInSecretService(withLeft: 1, now: now) ?? false
+    }
+
     /// Whether a token may be expected there, and has room.
     private var isKernelUsable: Bool {
         guard kernel.isChosen(.auto), (try? world.keyring.list(TokenNamespace(world.environment).prefix)) != nil else {
             return false
         }
-        return world.files.freeKeyBytes(of: world.user).map { $0 >= TokenStores.room } ?? true
+        return world.files.hasKeyQuota(world.user, bytes: TokenStores.room)
     }
 }

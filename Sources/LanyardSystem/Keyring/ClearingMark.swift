@@ -32,11 +32,11 @@ package struct ClearingMark {
         }
     }
 
-    /// `HASH.failure.XXXXXX`, `cleared.XXXXXX`: a dot and six characters behind the name of a file of ours.
+    /// `HASH.failure.XXXXXX`, `HASH.kept.XXXXXX`, `cleared.XXXXXX`: a dot and six characters behind the name of a file of ours.
     private func isTemporary(_ name: String) -> Bool {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count > 1, parts[parts.count - 1].utf8.count == 6 else { return false }
-        return ["failure", "cleared", "store-trouble"].contains(parts[parts.count - 2])
+        return ["failure", "kept", "cleared", "store-trouble"].contains(parts[parts.count - 2])
     }
 
     /// Seconds, after which nobody is still writing.

@@ -260,6 +260,7 @@ struct SecretServiceTests {
             # A helper says so too.
             LANYARD_MIN_TTL=2799 lanyard credential docker get <<<us-central1-docker.pkg.dev 2>&1 >/dev/null \\
                 | grep -c 'warning: .*the old token is used'
+            # For status, and for those who waited.
             ls "$XDG_RUNTIME_DIR"/lanyard | grep -c failure
             """
         )
@@ -269,7 +270,7 @@ struct SecretServiceTests {
                 the old token is used, which lives for N min
                 same
                 1
-                0
+                1
 
                 """,
             "\(run.errors)"

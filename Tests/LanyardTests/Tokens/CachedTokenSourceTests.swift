@@ -179,7 +179,7 @@ struct CachedTokenSourceTests {
             Issue.record("nothing was asked")
             return
         }
-        #expect(!call.usesCache && call.failureRecord == nil)
+        #expect(!call.usesCache && call.lockFolder == nil)
     }
 }
 

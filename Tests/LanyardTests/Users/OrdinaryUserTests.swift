@@ -165,6 +165,36 @@ struct OrdinaryUserTests {
         #expect(run.output == "25\nkernel\nsecret-service\n25\n", "\(run.errors)")
     }
 
+    @Test(
+        "whose quota has no room, for keys or for a long identity, finds in the Secret Service what went there",
+        .enabled(if: Requirements.tools("gnome-keyring-daemon", "dbus-daemon"), "gnome-keyring or dbus is missing"),
+        arguments: [
+            "small=x most=20000",
+            // As many bytes are left as most tokens need.
+            """
+            small=$(head -c 400 /dev/zero | tr '\\0' x) most=15300
+            export LANYARD_SCOPES=$(for i in $(seq 60); do echo "https://www.googleapis.com/auth/a-rather-long-scope-$i"; done | paste -sd,)
+            """,
+        ]
+    )
+    func noRoom(_ filler: String) throws {
+        let run = try asUser(
+            """
+            \(filler)
+            used() { sed -n "s,^ *$(id -u): .* \\([0-9]*\\)/20000$,\\1,p" /proc/key-users; }
+            for i in $(seq 250); do [ "$(used)" -lt $most ] || break; keyctl add user "$LANYARD_KEYRING-filler:$i" $small @u >/dev/null 2>&1 || break; done
+            lanyard token >a 2>/dev/null; lanyard token | cmp - a && echo again
+            for i in 1 2 3 4 5; do lanyard token >out.$i & done; wait; cat out.* | sort -u | cmp - a && echo "at once"
+            for key in $(keyctl show @u | grep -e "-filler:" | cut -c1-11); do keyctl unlink "$key" @u; done
+            lanyard token | cmp - a && echo "with room again"
+            lanyard-sandbox log | grep -c generateAccessToken
+            lanyard status --json | jq -r '.tokens[].store'
+            """,
+            options: ["--keyring", "unlocked"]
+        ).run
+        #expect(run.output == "again\nat once\nwith room again\n1\nsecret-service\n", "\(run.errors)")
+    }
+
     @Test("who has logged out finds the token again, at the next login and in cron")
     func afterLogout() throws {
         let user = Requirements.otherUserName
