@@ -54,8 +54,7 @@ extension World {
     }
 
     package func print(_ bytes: [UInt8]) throws(Failure) {
-        guard bytes.isEmpty || streams.write(bytes, .output) else {
-            throw Failure("cannot write to standard output")
-        }
+        guard !bytes.isEmpty, let error = streams.write(bytes, .output) else { return }
+        throw Failure("cannot write to standard output: \(error.reason)", hints: error.remedy.map { [$0] } ?? [])
     }
 }

@@ -22,10 +22,10 @@ package func run(in world: World) -> ExitCode {
 /// Hardens the process, runs it in the live world, and ends it.
 package func runLanyard() -> Never {
     _ = lanyard_make_undumpable()
-    // A reader that has gone is an error of write(2) to be told, not a death without a word.
+    // A reader that has gone is an error of write(2) to be told, not a death without a word; and so is a file that may
+    // not be larger (ulimit -f).
     signal(SIGPIPE, SIG_IGN)
-    // A caller that ignores it would have our children vanish without an exit code.
-    signal(SIGCHLD, SIG_DFL)
+    signal(SIGXFSZ, SIG_IGN)
     lanyard_open_standard_streams()
     exit(run(in: .live).rawValue)
 }

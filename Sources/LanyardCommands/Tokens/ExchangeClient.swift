@@ -73,6 +73,10 @@ struct ExchangeClient {
             return Failure(message, hint: "install lanyard and lanyard-exchange together")
         }
         // Too many descriptors or processes, too little memory: an old token may still serve.
-        return Failure(message, hint: "try again; what this shell may use: ulimit -a", exitCode: .unavailable)
+        return Failure(
+            message,
+            hint: error.remedy ?? "try again; what this shell may use: ulimit -a",
+            exitCode: .unavailable
+        )
     }
 }

@@ -17,6 +17,8 @@ final class SecretService: @unchecked Sendable {
 
     /// Milliseconds, for all calls together.
     private static let limit = 3000
+    /// Open files without which it is not asked: GLib and libgcrypt end the process where they get none. (15 are used.)
+    private static let leastFiles = 24
 
     /// - Parameter deadline: of everything; the service's own limit may end sooner.
     init(world: World, deadline: Deadline) {
@@ -157,6 +159,9 @@ final class SecretService: @unchecked Sendable {
     ) throws(StoreTrouble) -> Value {
         if let givenUp { throw givenUp }
         if let absence = SessionBus.absence(in: world) { throw StoreTrouble.absent(absence) }
+        if let allowed = world.processes.limit(.openFiles), allowed < SecretService.leastFiles {
+            throw StoreTrouble.starved("\(allowed) open files are allowed, \(SecretService.leastFiles) needed")
+        }
         let start = world.clock.now().boot
         let limit = min(patience ?? SecretService.limit - spent, deadline.left)
         let result = withTimeLimit(limit, unless: isMute) { () -> Result<Value, StoreTrouble> in

@@ -1,4 +1,6 @@
+import Glibc
 import LanyardCore
+import LanyardSystem
 
 /// Why a store does not serve.
 enum StoreTrouble: Error, Equatable, Sendable {
@@ -6,13 +8,15 @@ enum StoreTrouble: Error, Equatable, Sendable {
     case absent(String)
     case locked
     case broken(String)
+    /// It was not asked, for this process may not have what that takes.
+    case starved(String)
 
     /// By itself, as `status` shows it: `absent: no session bus`.
     var reason: String {
         switch self {
         case .absent(let reason): "absent: \(reason)"
         case .locked: "locked"
-        case .broken(let reason): reason
+        case .broken(let reason), .starved(let reason): reason
         }
     }
 
@@ -21,7 +25,7 @@ enum StoreTrouble: Error, Equatable, Sendable {
         switch self {
         case .absent(let reason): "is not there (\(reason))"
         case .locked: "is locked"
-        case .broken(let reason): "does not serve (\(reason))"
+        case .broken(let reason), .starved(let reason): "does not serve (\(reason))"
         }
     }
 
@@ -31,6 +35,7 @@ enum StoreTrouble: Error, Equatable, Sendable {
             switch self {
             case .absent: []
             case .locked: ["unlock it, then " + next]
+            case .starved: [FileError.system(errno: EMFILE).remedy].compactMap { $0 }
             case .broken: ["restart the keyring's daemon, or do without it: export LANYARD_STORE=kernel"]
             }
         return Failure("the Secret Service \(words)", hints: hints, exitCode: .unavailable)

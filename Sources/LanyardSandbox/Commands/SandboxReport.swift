@@ -20,5 +20,6 @@ enum SandboxReport {
 
 /// Writes a result to standard output.
 func printResult(_ text: String) throws(Failure) {
-    guard Streams.live.write(Array(text.utf8), .output) else { throw Failure("cannot write to standard output") }
+    guard let error = Streams.live.write(Array(text.utf8), .output) else { return }
+    throw Failure("cannot write to standard output: \(error.reason)")
 }

@@ -32,18 +32,29 @@ package enum FileError: Error, Equatable, Sendable {
         }
     }
 
-    /// What to do about it.
-    private func hint(_ verb: String, _ path: String) -> String {
+    /// What to do about it, whichever file it is; nil where that depends on the file.
+    package var remedy: String? {
         switch self {
-        case .missing: "is the path right, and is everything above it a folder? \(path)"
-        case .notPermitted: "may you \(verb) it? ls -ld \(path)"
-        case .notRegular: "put a plain file in its place, or name another path: ls -ld \(path)"
-        case .tooLarge: "is it the file that you mean? ls -l \(path)"
-        case .system(ELOOP): "a link leads back to itself: ls -l \(path)"
         case .system(ENOSPC), .system(EDQUOT): "make room on the disk first: df -h"
         case .system(EMFILE), .system(ENFILE): "allow more open files where the limit is set: ulimit -n"
         case .system(EFBIG): "allow larger files where the limit is set: ulimit -f"
-        case .system: "look at what stands there: ls -ld \(path)"
+        default: nil
+        }
+    }
+
+    private func hint(_ verb: String, _ path: String) -> String {
+        if let remedy { return remedy }
+        let place = posixQuoted(path)
+        return switch self {
+        case .missing: "is the path right, and is everything above it a folder? \(place)"
+        // A name is its folder's.
+        case .notPermitted where verb == "remove":
+            "may you change what is in its folder? ls -ld \(posixQuoted(folder(of: path)))"
+        case .notPermitted: "may you \(verb) it? ls -ld \(place)"
+        case .notRegular: "put a plain file in its place, or name another path: ls -ld \(place)"
+        case .tooLarge: "is it the file that you mean? ls -l \(place)"
+        case .system(ELOOP): "a link leads back to itself: ls -l \(place)"
+        case .system: "look at what stands there: ls -ld \(place)"
         }
     }
 
@@ -57,7 +68,7 @@ package enum FileError: Error, Equatable, Sendable {
         let exitCode = isShortage ? .unavailable : exitCode
         return Failure(
             "cannot \(verb) \(visible(path)): \(reason)",
-            hint: hint(verb, posixQuoted(path)),
+            hint: hint(verb, path),
             exitCode: exitCode
         )
     }

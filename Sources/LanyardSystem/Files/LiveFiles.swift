@@ -80,9 +80,6 @@ extension Files {
     }
 
     private static func replaceFile(_ path: String, _ content: [UInt8], _ permissions: UInt32) throws(FileError) {
-        // A file larger than may be (ulimit -f) is an error of write(2), not a death that leaves half a file behind.
-        // Here, for a warm token writes none.
-        signal(SIGXFSZ, SIG_IGN)
         var template = Array((path + ".XXXXXX").utf8CString)
         let number = lanyard_make_temporary(&template)
         guard number >= 0 else { throw FileError(errno: errno) }

@@ -25,11 +25,16 @@ extension Processes {
         },
         ownPath: { Files.live.linkTarget("/proc/self/exe") },
         parentPath: { Files.live.linkTarget("/proc/" + String(getppid()) + "/exe") },
-        memoryLimit: { kind in
-            let resource = kind == .data ? RLIMIT_DATA : RLIMIT_AS
+        limit: { kind in
+            let resource =
+                switch kind {
+                case .addressSpace: RLIMIT_AS
+                case .data: RLIMIT_DATA
+                case .openFiles: RLIMIT_NOFILE
+                }
             var limit = rlimit()
             guard getrlimit(__rlimit_resource_t(resource.rawValue), &limit) == 0 else { return nil }
-            // RLIM_INFINITY is more than any number of bytes.
+            // RLIM_INFINITY is more than any number.
             return Int(exactly: limit.rlim_cur)
         }
     )
@@ -37,10 +42,20 @@ extension Processes {
     private static let outputLimit = 1 << 20
 
     private static func runToEnd(_ command: Command) throws(FileError) -> Completion {
+        // A caller that ignores it would have our children vanish without an exit code.
+        signal(SIGCHLD, SIG_DFL)
         var actions = SpawnActions()
         defer { actions.destroy() }
         let input = command.input == nil ? nil : try Pipe()
-        let output = command.capturesOutput ? try Pipe() : nil
+        let output: Pipe?
+        do throws(FileError) {
+            output = command.capturesOutput ? try Pipe() : nil
+        } catch {
+            // Somebody goes on without that program, and needs these two.
+            input?.reader.close()
+            input?.writer.close()
+            throw error
+        }
         if let input { actions.duplicate(input.reader, as: 0) }
         if let output { actions.duplicate(output.writer, as: 1) }
         let process: pid_t

@@ -8,30 +8,32 @@ package struct Processes: Sendable {
     package var ownPath: @Sendable () -> String?
     /// The path of the program that started us: the shell that will read our output, whatever $SHELL says.
     package var parentPath: @Sendable () -> String?
-    /// Bytes that a program may take up, by getrlimit(2); nil: any number.
-    package var memoryLimit: @Sendable (MemoryLimit) -> Int?
+    /// How much of that a program may have, by getrlimit(2); nil: any amount.
+    package var limit: @Sendable (ResourceLimit) -> Int?
 
     package init(
         run: @escaping @Sendable (Command) throws(FileError) -> Completion,
         startDetached: @escaping @Sendable (Command) throws(FileError) -> Void,
         ownPath: @escaping @Sendable () -> String?,
         parentPath: @escaping @Sendable () -> String?,
-        memoryLimit: @escaping @Sendable (MemoryLimit) -> Int?
+        limit: @escaping @Sendable (ResourceLimit) -> Int?
     ) {
         self.run = run
         self.startDetached = startDetached
         self.ownPath = ownPath
         self.parentPath = parentPath
-        self.memoryLimit = memoryLimit
+        self.limit = limit
     }
 }
 
-/// What of a program's memory a limit is for.
-package enum MemoryLimit: Sendable {
-    /// All that is mapped, libraries included: RLIMIT_AS, `ulimit -v`.
+/// What a limit is for.
+package enum ResourceLimit: Sendable {
+    /// Bytes that are mapped, libraries included: RLIMIT_AS, `ulimit -v`.
     case addressSpace
-    /// What is the program's alone, stacks of threads included: RLIMIT_DATA, `ulimit -d`.
+    /// Bytes that are the program's alone, stacks of threads included: RLIMIT_DATA, `ulimit -d`.
     case data
+    /// Open files, pipes and connections: RLIMIT_NOFILE, `ulimit -n`.
+    case openFiles
 }
 
 /// A program to start. Nothing secret ever stands in `arguments`.

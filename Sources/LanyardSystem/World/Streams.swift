@@ -12,14 +12,14 @@ package struct Streams: Sendable {
     package var read: @Sendable (_ limit: Int) -> [UInt8]
     /// Reads standard input up to a newline (left out), its end or `limit`; nil at its end.
     package var readLine: @Sendable (_ limit: Int) -> [UInt8]?
-    /// Writes all of it; false where nobody reads any more.
-    package var write: @Sendable (_ bytes: [UInt8], _ to: Stream) -> Bool
+    /// Writes all of it; why it could not: a reader that has gone, a disk that is full. Nil: it is written.
+    package var write: @Sendable (_ bytes: [UInt8], _ to: Stream) -> FileError?
     package var isTerminal: @Sendable (Stream) -> Bool
 
     package init(
         read: @escaping @Sendable (_ limit: Int) -> [UInt8],
         readLine: @escaping @Sendable (_ limit: Int) -> [UInt8]?,
-        write: @escaping @Sendable (_ bytes: [UInt8], _ to: Stream) -> Bool,
+        write: @escaping @Sendable (_ bytes: [UInt8], _ to: Stream) -> FileError?,
         isTerminal: @escaping @Sendable (Stream) -> Bool
     ) {
         self.read = read
@@ -31,7 +31,14 @@ package struct Streams: Sendable {
     package static let live = Streams(
         read: { limit in (try? Descriptor(0).readAll(limit: limit)) ?? [] },
         readLine: { limit in readLineLive(limit) },
-        write: { bytes, stream in (try? Descriptor(stream.rawValue).writeAll(bytes)) != nil },
+        write: { bytes, stream in
+            do throws(FileError) {
+                try Descriptor(stream.rawValue).writeAll(bytes)
+                return nil
+            } catch {
+                return error
+            }
+        },
         isTerminal: { isatty($0.rawValue) == 1 }
     )
 

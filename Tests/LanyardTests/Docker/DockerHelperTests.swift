@@ -1,3 +1,4 @@
+import Glibc
 import LanyardCore
 import LanyardSystem
 import Testing
@@ -34,7 +35,7 @@ struct DockerHelperTests {
         if let input { world.streams.read = { limit in Array(input.prefix(limit + 1)) } }
         world.streams.write = { bytes, stream in
             (stream == .output ? output : errors).change { $0 += bytes }
-            return true
+            return nil
         }
         let code = runDockerHelper(action: arguments, in: world, tokens: tokens)
         return Answer(
@@ -202,7 +203,7 @@ struct DockerHelperTests {
     @Test("fails where nobody reads its answer")
     func closedOutput() {
         var world = World.bare()
-        world.streams.write = { _, _ in false }
+        world.streams.write = { _, _ in .system(errno: EPIPE) }
         #expect(runDockerHelper(action: ["version"], in: world, tokens: helperTokens) == .failed)
     }
 }

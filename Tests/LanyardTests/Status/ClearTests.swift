@@ -40,14 +40,14 @@ struct ClearTests {
         world.keyring.read = { _ in [] }
         world.keyring.remove = { name in keys.change { $0.removeAll { $0 == name } } }
         world.processes.ownPath = { "/opt/lanyard/bin/lanyard" }
-        world.processes.memoryLimit = { _ in nil }
+        world.processes.limit = { _ in nil }
         world.processes.run = { _ in
             Completion(exitCode: 0, output: Array(ExchangeAnswer(secrets).json.compact.utf8))
         }
         world.streams.write = { bytes, stream in
             let text = String(decoding: bytes, as: UTF8.self)
             written.change { if stream == .output { $0.output += text } else { $0.errors += text } }
-            return true
+            return nil
         }
         let code = run(in: world)
         #expect(keys.value.isEmpty == (refusal == nil))

@@ -19,7 +19,7 @@ extension World {
             streams: Streams(
                 read: { _ in unexpected("standard input", []) },
                 readLine: { _ in unexpected("a line of standard input", nil) },
-                write: { bytes, stream in unexpected("to write \(String(decoding: bytes, as: UTF8.self))", false) },
+                write: { bytes, stream in unexpected("to write \(String(decoding: bytes, as: UTF8.self))", nil) },
                 isTerminal: { _ in unexpected("whether there is a terminal", false) }
             ),
             keyring: KernelKeyring(
@@ -34,7 +34,7 @@ extension World {
                 startDetached: { command in unexpected("to start \(command.program)", ()) },
                 ownPath: { unexpected("the program's path", nil) },
                 parentPath: { unexpected("the parent's path", nil) },
-                memoryLimit: { kind in unexpected("the limit of \(kind)", nil) }
+                limit: { kind in unexpected("the limit of \(kind)", nil) }
             )
         )
     }

@@ -45,7 +45,7 @@ struct CachedTokenSourceTests {
             world.files.read = { _, _ throws(FileError) in throw .missing }
             world.locks = locks
             world.processes.ownPath = { "/opt/lanyard/bin/lanyard" }
-            world.processes.memoryLimit = { _ in nil }
+            world.processes.limit = { _ in nil }
             world.processes.run = { [calls] command throws(FileError) in
                 #expect(command.program == "/opt/lanyard/bin/lanyard-exchange" && command.arguments.isEmpty)
                 if let input = command.input, let json = try? JSONReader.read(input),

@@ -232,7 +232,7 @@ final class SimulatedMachine: @unchecked Sendable {
             return try Locks.live.tryAcquire(path)
         }
         world.processes.ownPath = { "/opt/lanyard/bin/lanyard" }
-        world.processes.memoryLimit = { _ in nil }
+        world.processes.limit = { _ in nil }
         world.processes.run = { [unowned self] _ in Completion(exitCode: 0, output: exchange()) }
         world.processes.startDetached = { [unowned self] command in
             renewals.append(time)
