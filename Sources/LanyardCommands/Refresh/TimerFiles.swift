@@ -57,13 +57,8 @@ struct TimerFiles {
 
     /// - Parameter name: of one timer; nil: all of ours.
     func remove(name: String?) throws(Failure) -> String {
-        let names = world.files.list(folder).filter { file in
-            [".service", ".timer"].contains { ending in
-                file.hasSuffix(ending) && (name.map { file == $0 + ending } ?? file.hasPrefix(RefreshTimer.prefix))
-            }
-        }
         var text = ""
-        for file in names {
+        for file in world.files.list(folder) where isOurs(file, name) {
             let path = folder + "/" + file
             guard let content = try ours(path), !content.isEmpty else { continue }
             let link = folder + TimerFiles.wants + "/" + file
@@ -77,7 +72,26 @@ struct TimerFiles {
                 text += "\(visible(path)) is removed\nif it runs: systemctl --user stop \(visible(file))\n"
             }
         }
+        // Somebody removed a timer by hand, and left it switched on.
+        for link in world.files.list(folder + TimerFiles.wants)
+        where isOurs(link, name) && world.files.status(folder + "/" + link, false) == nil {
+            let path = folder + TimerFiles.wants + "/" + link
+            guard world.files.linkTarget(path) == "../" + link else { continue }
+            do {
+                try world.files.remove(path)
+            } catch {
+                throw error.failure("remove", path)
+            }
+            text += "\(visible(path)) is removed\n"
+        }
         return text.isEmpty ? "there is no timer that lanyard wrote\n" : text
+    }
+
+    /// Whether a unit's name is one of ours, or that one.
+    private func isOurs(_ file: String, _ name: String?) -> Bool {
+        [".service", ".timer"].contains { ending in
+            file.hasSuffix(ending) && (name.map { file == $0 + ending } ?? file.hasPrefix(RefreshTimer.prefix))
+        }
     }
 
     /// The bytes of a unit of ours, empty where there is none yet; nil where it is not ours.

@@ -4,11 +4,14 @@ import LanyardSystem
 extension RefreshTimer {
     /// Variables that decide which login pays and where Google is, none of which the user's manager has from a shell.
     private static let variables = [
-        "CLOUDSDK_ACTIVE_CONFIG_NAME", "CLOUDSDK_API_ENDPOINT_OVERRIDES_IAMCREDENTIALS", "CLOUDSDK_AUTH_TOKEN_HOST",
-        "CLOUDSDK_CONFIG", "CLOUDSDK_CORE_ACCOUNT", "CLOUDSDK_CORE_CUSTOM_CA_CERTS_FILE",
-        "CLOUDSDK_CORE_UNIVERSE_DOMAIN", "GOOGLE_APPLICATION_CREDENTIALS", "HTTPS_PROXY", "LANYARD_KEYRING",
-        "LANYARD_SOURCE", "LANYARD_STORE", "NO_PROXY", "SSL_CERT_DIR", "SSL_CERT_FILE", "XDG_CONFIG_HOME",
-        "https_proxy", "no_proxy",
+        "ALL_PROXY", "CLOUDSDK_ACTIVE_CONFIG_NAME", "CLOUDSDK_API_ENDPOINT_OVERRIDES_IAMCREDENTIALS",
+        "CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE", "CLOUDSDK_AUTH_TOKEN_HOST", "CLOUDSDK_CONFIG",
+        "CLOUDSDK_CORE_ACCOUNT",
+        "CLOUDSDK_CORE_CUSTOM_CA_CERTS_FILE", "CLOUDSDK_CORE_UNIVERSE_DOMAIN", "CLOUDSDK_PROXY_ADDRESS",
+        "CLOUDSDK_PROXY_PASSWORD", "CLOUDSDK_PROXY_PORT", "CLOUDSDK_PROXY_RDNS", "CLOUDSDK_PROXY_TYPE",
+        "CLOUDSDK_PROXY_USERNAME", "GOOGLE_APPLICATION_CREDENTIALS", "GOOGLE_CLOUD_QUOTA_PROJECT", "HTTPS_PROXY",
+        "LANYARD_KEYRING", "LANYARD_SOURCE", "LANYARD_STORE", "NO_PROXY", "SSL_CERT_DIR", "SSL_CERT_FILE",
+        "XDG_CONFIG_HOME", "all_proxy", "https_proxy", "no_proxy",
     ]
 
     /// The timer that keeps the very token fresh which this plan is about.
@@ -31,7 +34,8 @@ extension RefreshTimer {
         var environment = [(name: "LANYARD_BACKGROUND", value: "0")]
         for name in RefreshTimer.variables {
             guard let value = plan.world.environment[name] else { continue }
-            guard !name.lowercased().hasSuffix("_proxy") || !value.contains("@") else {
+            guard name != "CLOUDSDK_PROXY_PASSWORD", !name.lowercased().hasSuffix("_proxy") || !value.contains("@")
+            else {
                 throw Failure(
                     "\(name) holds a password, which would stand in a file",
                     hint: "put it where gcloud finds it: gcloud config set proxy/password PASSWORD"

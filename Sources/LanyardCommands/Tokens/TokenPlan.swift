@@ -58,10 +58,12 @@ struct TokenPlan {
             isRaised ? defaultFloor : minimum.map { Floor(milliseconds: $0 * 1000, isExplicit: true) } ?? defaultFloor
         if !isRaised, let minimum, minimum > target.lifetime - TokenPlan.leastSlack {
             let most = target.lifetime - TokenPlan.leastSlack
+            let setting = wishes.minTTL == nil ? "LANYARD_MIN_TTL" : "--min-ttl"
             throw Failure(
                 "a token that lives \(target.lifetime) s cannot promise \(minimum) s",
                 hint: most > 0
-                    ? "ask for less than \(most) s, or for a longer --lifetime" : "ask for a longer --lifetime",
+                    ? "let \(setting) be at most \(most) s, or ask for a longer --lifetime"
+                    : "ask for a longer --lifetime",
                 exitCode: .usage
             )
         }
@@ -89,13 +91,14 @@ struct TokenPlan {
         guard left >= floor.milliseconds else { throw floor.broken(by: left) }
     }
 
-    /// The world in which LANYARD_SOURCE of the user's own file stands in the environment, as it does for the exchange.
+    /// The world in which LANYARD_SOURCE of the user's own file stands in the environment, as it does for the exchange,
+    /// and every path is whole.
     static func world(_ settings: Settings) -> World {
         var world = settings.world
         if world.environment["LANYARD_SOURCE"] == nil, let choice = settings["LANYARD_SOURCE"] {
             world.environment["LANYARD_SOURCE"] = choice
         }
-        return world
+        return world.withWholePaths
     }
 
     static func store(_ settings: Settings) throws(Failure) -> StoreChoice {

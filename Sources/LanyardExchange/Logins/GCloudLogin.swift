@@ -53,7 +53,9 @@ struct GCloudLogin: TokenSource {
 
     /// `auth/credential_file_override`: gcloud itself asks nothing but that file then.
     private func overriding(_ path: String) throws(SourceFailure) -> Login {
-        let renewal = "gcloud config unset auth/credential_file_override"
+        let variable = GCloudProperties.variable("auth", "credential_file_override")
+        let renewal =
+            environment[variable] == nil ? "gcloud config unset auth/credential_file_override" : "unset " + variable
         return try CredentialFile(path: path, renewal: renewal, environment: environment, files: files)
             .login(mayBeMissing: false)
     }

@@ -49,6 +49,8 @@ struct SourceSearch {
     }
 
     private var remedy: String {
+        // Neither gcloud nor we would know where a login stands.
+        if gcloud.folder == nil { return "export HOME=/home/you" }
         if choice == .adc { return "gcloud auth application-default login" }
         return "gcloud auth login" + (userAccount.map { " " + posixQuoted($0) } ?? "")
     }

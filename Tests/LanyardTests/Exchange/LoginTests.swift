@@ -71,6 +71,12 @@ struct LoginTests {
         )
     }
 
+    @Test("is none where there is no home, and the hint is to set one")
+    func noHome() throws {
+        let run = try LoginTests.run("unset USER_ACCOUNT CLOUDSDK_CONFIG; HOME= lanyard token 2>&1 | grep hint:")
+        #expect(run.output == "lanyard: hint: export HOME=/home/you\n", "\(run)")
+    }
+
     @Test(
         "that is there but cannot be used stops the search",
         arguments: [
@@ -185,7 +191,7 @@ struct LoginTests {
                 ya29
                 code 0
                 lanyard: error: no login is read from HOME/mine.json: no such file
-                lanyard: hint: gcloud config unset auth/credential_file_override
+                lanyard: hint: unset CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE
                 code 77
 
                 """

@@ -28,7 +28,7 @@ struct RefreshTests {
             \(kept)\(kept)1
             64
             lanyard: error: a token that lives 3600 s cannot promise 3600 s
-            lanyard: hint: ask for less than 3540 s, or for a longer --lifetime
+            lanyard: hint: let --min-ttl be at most 3540 s, or ask for a longer --lifetime
             1
             64
             lanyard: error: a token that lives 60 s cannot promise 60 s
