@@ -10,6 +10,9 @@ enum Requirements {
     /// The static release programs of LANYARD_BIN: debug builds load libraries and start slowly.
     static let releasePrograms = isCI || ProcessInfo.processInfo.environment["LANYARD_BIN"]?.isEmpty == false
 
+    /// Whether tests run as root.
+    static let root = isCI || geteuid() == 0
+
     /// Another account of this machine, that of LANYARD_TEST_USER, which root can become.
     static let otherUser = isCI || (geteuid() == 0 && getpwnam(otherUserName) != nil)
 
