@@ -116,6 +116,26 @@ struct MachineFaultTests {
         #expect(run.output == short + "\n0 1 \n1\n", "\(run.errors)")
     }
 
+    @Test("with any limit of memory, clear and refresh tell what is short as well")
+    func memoryOfOthers() throws {
+        let run = try inSandbox(
+            """
+            export SERVICE_ACCOUNT=ray-ai-training@ray-whisper.iam.gserviceaccount.com
+            within() { (ulimit -v "$1"; shift; exec "$@"); }
+            least=$(for kb in $(seq 100 100 60000); do within $kb lanyard --version >/dev/null 2>&1 && break; done; echo $kb)
+            for command in clear "refresh --all" status; do
+                for kb in $(seq $least 2000 100000); do
+                    lanyard token >/dev/null 2>&1; within $kb lanyard $command >out 2>err
+                    echo "$command $? $(grep -o 'too little memory' err)"
+                done | uniq
+            done
+            """,
+            options: ["--keyring", "unlocked"]
+        )
+        let expected = ["clear", "refresh --all"].map { "\($0) 69 too little memory\n\($0) 0 \n" }.joined()
+        #expect(run.output == expected + "status 0 \n", "\(run.errors)")
+    }
+
     @Test("with a limit for files: a failure has its reason, those who wait share it, and nothing is left of it")
     func fileSizes() throws {
         let run = try inSandbox(
