@@ -20,9 +20,10 @@ struct CheckTarget {
     static func all(named: [String], _ files: [String], in world: World) throws(Failure) -> [CheckTarget] {
         guard named.isEmpty, files.isEmpty else {
             var targets: [CheckTarget] = []
+            var paths: Set<String> = []
             for (file, isNamed) in named.map({ ($0, true) }) + files.map({ ($0, false) }) {
                 for target in try found(file, isNamed, in: world)
-                where !targets.contains(where: { isSame($0.path, target.path, in: world) }) {
+                where paths.insert(EnvFile.absolute(target.path, in: world)).inserted {
                     targets.append(target)
                 }
             }
@@ -58,9 +59,5 @@ struct CheckTarget {
             )
         }
         return files.map { CheckTarget(path: $0, shown: $0, isNamed: false) }
-    }
-
-    private static func isSame(_ path: String, _ other: String, in world: World) -> Bool {
-        path == other || EnvFile.absolute(path, in: world) == EnvFile.absolute(other, in: world)
     }
 }

@@ -7,26 +7,34 @@ enum Placeholder {
         guard mayBe(bytes) else { return false }
         let text = String(decoding: bytes, as: UTF8.self)
         let bare = String(text.filter { $0 != "\"" && $0 != "'" })
-        guard !isSpecialToken(bare, of: name), !isTokenizersOwn(bare), !isTemplateItself(name) else { return false }
-        let lowered = bare.inLowerCase
-        let known = [
-            "changeme", "change-me", "change_me", "replaceme", "replace-me", "replace_me", "fixme", "tbd",
-        ]
+        guard isKnown(bare) || isTemplate(bare) else { return false }
+        return !isSpecialToken(bare, of: name) && !isTokenizersOwn(bare) && !isTemplateItself(name)
+    }
+
+    private static func isKnown(_ text: String) -> Bool {
         // In small letters it is a word like others.
-        if known.contains(lowered) || bare == "TODO" { return true }
-        if lowered.hasPrefix("your-") || lowered.hasPrefix("your_") || lowered.hasPrefix("gs://your-") { return true }
-        if lowered.hasPrefix("my-project-id") || lowered == "project-id" || lowered == "xxx" || lowered == "xxxx" {
+        if text == "TODO" { return true }
+        let lowered = text.inLowerCase
+        switch lowered {
+        case "changeme", "change-me", "change_me", "replaceme", "replace-me", "replace_me", "fixme", "tbd",
+            "project-id",
+            "xxx", "xxxx":
             return true
+        default:
+            return ["your-", "your_", "gs://your-", "my-project-id"].contains { lowered.hasPrefix($0) }
         }
-        return isTemplate(bare)
     }
 
     /// Most values are told apart by a look at their bytes.
     private static func mayBe(_ bytes: ArraySlice<UInt8>) -> Bool {
         let first = bytes.first { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }
         guard let first else { return false }
-        if "crtfymgpxCRTFYMGPX".utf8.contains(first) { return true }
-        return bytes.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }
+        if "crtfymgpxCRTFYMGPX[".utf8.contains(first) { return true }
+        var previous: UInt8 = 0
+        return bytes.contains { byte in
+            defer { previous = byte }
+            return byte == UInt8(ascii: "<") || (byte == UInt8(ascii: "{") && previous == byte)
+        }
     }
 
     /// `<unk>`, `[PAD]`, `<|begin_of_text|>`: what a tokenizer puts between words. `<your-token>` is none.

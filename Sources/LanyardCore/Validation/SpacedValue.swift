@@ -1,7 +1,7 @@
 extension SimpleCommand {
     /// `export NAME= value`, and nothing else behind it.
     var spacedValue: (assignment: Assignment, word: Word)? {
-        guard name == "export" || name == "readonly", words.count >= 3,
+        guard words.count >= 3,
             case .assignment(let assignment) = words[words.count - 2], case .word(let word) = words[words.count - 1],
             case .word(let value) = assignment.value, value.parts.isEmpty, assignment.index == nil
         else { return nil }

@@ -187,4 +187,24 @@ struct CheckTargetsTests {
         }
         #expect(try home.text("below/env.sh") == "ZONE=us-central1-a\n")
     }
+
+    @Test(
+        "each of many files is looked at once, and not once for each other",
+        .enabled(if: Requirements.tool("strace"))
+    )
+    func many() throws {
+        defer { home.remove() }
+        func calls(_ count: Int) throws -> Int {
+            for number in 0..<count { try home.create("\(count)/\(number).env.sh", "export A=1\n") }
+            let run = try execute(
+                "/bin/bash",
+                ["-c", "strace -f -o trace \"$0\" check \(count) >/dev/null; wc -l <trace", Programs.path("lanyard")],
+                environment: ["HOME": home.path, "PATH": "/usr/bin:/bin"],
+                folder: home.path
+            )
+            return try #require(Int(run.output.filter(\.isNumber)), "\(run.errors)")
+        }
+        let (few, many) = (try calls(20), try calls(160))
+        #expect(few > 40 && many < 9 * few, "\(few), \(many)")
+    }
 }

@@ -47,7 +47,9 @@ struct SpacesAroundEqualsRule: ValidationRule {
     /// `export NAME= value`: NAME is empty, and a variable called value is exported, if there is one.
     private func values(in script: CheckedScript) -> [Finding] {
         script.commands.compactMap { visited in
-            guard let (assignment, word) = visited.command.spacedValue, script.isSetNowhere(word) else { return nil }
+            guard visited.name == "export" || visited.name == "readonly",
+                let (assignment, word) = visited.command.spacedValue, script.isSetNowhere(word)
+            else { return nil }
             var found = finding(
                 .error,
                 word.range,

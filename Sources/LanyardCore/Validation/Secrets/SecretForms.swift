@@ -84,8 +84,7 @@ package enum SecretForms {
         var wordsEnd = 0
         while index < bytes.count {
             if starts[Int(bytes[index])],
-                let secret = privateKey(bytes, index) ?? password(bytes, index)
-                    ?? (index < wordsEnd ? nil : token(bytes, index, &wordsEnd))
+                let secret = secret(bytes, index, &wordsEnd)
             {
                 found.append(secret)
                 index = secret.range.upperBound
@@ -94,6 +93,12 @@ package enum SecretForms {
             }
         }
         return found
+    }
+
+    private static func secret(_ bytes: [UInt8], _ start: Int, _ wordsEnd: inout Int) -> Secret? {
+        if bytes[start] == UInt8(ascii: ":") { return password(bytes, start) }
+        if bytes[start] == keyBegin[0] { return privateKey(bytes, start) }
+        return start < wordsEnd ? nil : token(bytes, start, &wordsEnd)
     }
 
     private static func isWithinWord(_ bytes: [UInt8], _ index: Int) -> Bool {
@@ -105,7 +110,9 @@ package enum SecretForms {
     }
 
     private static func token(_ bytes: [UInt8], _ start: Int, _ wordsEnd: inout Int) -> Secret? {
-        guard let form = forms.first(where: { bytes[start...].starts(with: $0.beginning) }) else { return nil }
+        let first = bytes[start]
+        guard let form = forms.first(where: { $0.beginning[0] == first && bytes[start...].starts(with: $0.beginning) })
+        else { return nil }
         guard !form.isCommon || !isWithinWord(bytes, start) else { return nil }
         var end = start + form.beginning.count
         while end < bytes.count, isWordByte(bytes[end]) || bytes[end] == UInt8(ascii: ".") { end += 1 }

@@ -3,12 +3,13 @@ enum URLPassword {
     /// Bytes of the longest user information that is looked through.
     private static let lengthLimit = 300
 
-    /// Where the password stands, if `://` stands at an offset and a password behind it.
+    /// Where the password stands, if `://` stands at an offset, which is that of a colon, and a password behind it.
     ///
     /// None is what is expanded or left to be written, nor one that only this machine takes or that is the user's name:
     /// `postgres://postgres:postgres@localhost` is everybody's.
     static func range(_ bytes: [UInt8], at scheme: Int) -> Range<Int>? {
-        guard bytes[scheme...].starts(with: "://".utf8) else { return nil }
+        guard scheme + 2 < bytes.count, bytes[scheme + 1] == UInt8(ascii: "/"), bytes[scheme + 2] == UInt8(ascii: "/")
+        else { return nil }
         let start = scheme + 3
         let information = bytes[start...].prefix(lengthLimit).prefix { byte in
             byte > 0x20 && byte < 0x7f && !"@/?#\"'`$<>{}[]*\\|;&()".utf8.contains(byte)
