@@ -47,4 +47,15 @@ struct CheckSizeTests {
         // Sorting takes a little more than its share.
         #expect(small > 1_000_000 && large < 11 * small, "\(small), \(large)")
     }
+
+    @Test("a hundred variables that are not set take no walk through the file each")
+    func undefined() throws {
+        defer { home.remove() }
+        let lines = (1...4_000).map { "export A\($0 % 40)=$HOME/x\n" }.joined()
+        for (name, count) in [("one.sh", 1), ("many.sh", 100)] {
+            try home.create(name, lines + (1...count).map { "export B=$UNSET_\($0)\n" }.joined())
+        }
+        let (one, many) = (try instructions("one.sh"), try instructions("many.sh"))
+        #expect(one > 1_000_000 && many < 3 * one, "\(one), \(many)")
+    }
 }

@@ -68,6 +68,8 @@ struct Evaluator {
     var input: Input?
     /// How often something was read from it.
     var inputReads = 0
+    /// What the file assigns that was asked about last.
+    var assignedInSource: (source: Int, names: AssignedNames)?
 
     struct Input {
         var bytes: [UInt8]

@@ -6,7 +6,7 @@ extension Evaluator {
             return
         }
         var hints: [String] = []
-        let assigned = assignedNames
+        let assigned = assignedNames.names
         guard spend(NameSuggestion.cost(of: name, among: state.variables.count + assigned.count), at: range) else {
             return
         }
@@ -21,7 +21,7 @@ extension Evaluator {
             } else if let likely {
                 hints.append("did you mean \(likely)?")
             } else if assigned.contains(name) {
-                hints.append(whereSet(name, range))
+                hints.append(whereSet(assignedNames.places(of: name), range))
             }
             let isPosition = name.utf8.allSatisfy(\.isDigit)
             hints.append(
@@ -74,17 +74,11 @@ extension Evaluator {
     }
 
     /// Of a name that the file assigns, but not in time.
-    private func whereSet(_ name: String, _ range: Range<Int>) -> String {
-        var isSame = false
-        var isLater = false
-        for statement in script.statements {
-            statement.visitAssignedNames { assigned in
-                guard assigned.text == name else { return }
-                if assigned.command.contains(range.lowerBound) { isSame = true }
-                if assigned.command.lowerBound > range.lowerBound { isLater = true }
-            }
+    private func whereSet(_ places: [AssignedName], _ range: Range<Int>) -> String {
+        let isLater = places.contains { $0.command.lowerBound > range.lowerBound }
+        if places.contains(where: { $0.command.contains(range.lowerBound) }) {
+            return "it is set in the same statement, too late for this: make two statements of it"
         }
-        if isSame { return "it is set in the same statement, too late for this: make two statements of it" }
         return isLater ? "it is set further down: move that line up" : "it is set above only on a condition"
     }
 
@@ -94,14 +88,13 @@ extension Evaluator {
         return state.variables.entries.filter { $0.slot.content != nil }.map(\.name)
     }
 
-    /// Names that the file assigns anywhere, each once, sorted; none where there are too many to have been written by
-    /// hand.
-    private var assignedNames: [String] {
-        var names: Set<String> = []
-        for statement in script.statements {
-            names.formUnion(statement.assignedNames)
-            if names.count > NameSuggestion.nameLimit { return [] }
+    /// What the file assigns anywhere.
+    private var assignedNames: AssignedNames {
+        mutating get {
+            if let known = assignedInSource, known.source == source { return known.names }
+            let names = AssignedNames(of: script, atMost: NameSuggestion.nameLimit)
+            assignedInSource = (source, names)
+            return names
         }
-        return names.sorted()
     }
 }

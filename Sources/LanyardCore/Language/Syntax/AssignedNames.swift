@@ -6,6 +6,27 @@ struct AssignedName {
     let command: Range<Int>
 }
 
+/// All of a script's, gathered once: each thing that is told of an unset variable asks for them.
+struct AssignedNames {
+    /// Each once, sorted; none where there are too many to have been written by hand.
+    let names: [String]
+    /// In the order in which they stand in the file.
+    private let places: [AssignedName]
+
+    init(of script: EnvScript, atMost limit: Int) {
+        var places: [AssignedName] = []
+        for statement in script.statements { statement.visitAssignedNames { places.append($0) } }
+        var names: Set<String> = []
+        for place in places where names.count <= limit { names.insert(place.text) }
+        self.places = places
+        self.names = names.count > limit ? [] : names.sorted()
+    }
+
+    func places(of name: String) -> [AssignedName] {
+        places.filter { $0.text == name }
+    }
+}
+
 extension Statement {
     /// Names that it may assign, anywhere in it: what is lost where it cannot be answered.
     var assignedNames: Set<String> {
