@@ -28,12 +28,13 @@ struct PathEmptyElementRuleTests {
         arguments: [
             "export PYTHONPATH=src:\nPYTHONPATH=${PYTHONPATH}lib:\nexport PYTHONPATH=\"$PYTHONPATH$HOME/x:\"\n",
             "export PYTHONPATH=src:\nPYTHONPATH+=lib:\n",
-            "export PYTHONPATH=:lib\nPYTHONPATH=\"src\"$PYTHONPATH:${EMPTY:-}\n",
+            "export PYTHONPATH=:lib\nPYTHONPATH=\"src\"$PYTHONPATH:$EMPTY\n",
             "f() { export PYTHONPATH=\"$PYTHONPATH$1:\"; }\nf a\nf b\n",
         ]
     )
     func joined(_ text: String) {
-        #expect(mended(text, by: "path-empty-element", environment: ["HOME": "/home/me", "PYTHONPATH": "/a:"]) == text)
+        let environment = ["HOME": "/home/me", "PYTHONPATH": "/a:", "EMPTY": ""]
+        #expect(mended(text, by: "path-empty-element", environment: environment) == text)
     }
 
     @Test("where a colon follows anyway, the stray one goes")
@@ -63,5 +64,35 @@ struct PathEmptyElementRuleTests {
         #expect(found.count == 1)
         let fixed = FixedText(bytes, found).bytes
         #expect(String(decoding: fixed, as: UTF8.self) == "export PATH=\(mended ?? value)\n")
+    }
+
+    @Test(
+        "a part that may be empty brings its colon along",
+        arguments: [
+            ("\"src:${PYTHONPATH:-}\"", "\"src${PYTHONPATH:+:$PYTHONPATH}\""),
+            ("src:${PYTHONPATH-}", "src${PYTHONPATH:+:$PYTHONPATH}"),
+            ("\"${PYTHONPATH:-}:src\"", "\"${PYTHONPATH:+$PYTHONPATH:}src\""),
+            ("\"a:${NONE:-}:b\"", "\"a${NONE:+:$NONE}:b\""),
+            // One that has a value keeps its words, whatever it might be elsewhere.
+            ("\"${FULL:-}:${PYTHONPATH:-}\"", "\"${FULL:-}${PYTHONPATH:+:$PYTHONPATH}\""),
+            ("\"${PYTHONPATH:-src}:\"", "\"${PYTHONPATH:-src}\""),
+            // A folder's name is no part of its own.
+            ("\"a:${NONE:-}b:\"", "\"a:${NONE:-}b\""), ("\"/opt${NONE:-}:\"", "\"/opt${NONE:-}\""),
+        ]
+    )
+    func empty(_ value: String, _ fixed: String) {
+        #expect(
+            mended("export PYTHONPATH=\(value)\n", by: "path-empty-element", environment: ["FULL": "/full"])
+                == "export PYTHONPATH=\(fixed)\n"
+        )
+    }
+
+    @Test("only the first assignment can find the path empty")
+    func grown() {
+        let text = "export PYTHONPATH=\"${PYTHONPATH:-}:src\"\nexport PYTHONPATH=\"lib:${PYTHONPATH:-}\"\n"
+        #expect(
+            mended(text, by: "path-empty-element")
+                == "export PYTHONPATH=\"${PYTHONPATH:+$PYTHONPATH:}src\"\nexport PYTHONPATH=\"lib:${PYTHONPATH:-}\"\n"
+        )
     }
 }

@@ -13,12 +13,14 @@ struct PathEmptyElementRule: ValidationRule {
             "export PYTHONPATH=«src:»\n",
             "export PATH=«/opt/tools/bin::/usr/bin»\n",
             "export PATH=«/opt/a::$PATH»\nexport PATH=/opt/b:$PATH\n",
+            "export PYTHONPATH=«\"src:${PYTHONPATH:-}\"»\n",
         ],
         good: [
             "export X=a::b\n",
             "export MANPATH=:/opt/tools/man\n",
             "export PYTHONPATH=src\nPYTHONPATH+=:lib\n",
             "export PYTHONPATH=src:\nPYTHONPATH=${PYTHONPATH}lib\n",
+            "export PYTHONPATH=\"src${PYTHONPATH:+:$PYTHONPATH}\"\n",
         ]
     )
 
@@ -29,7 +31,9 @@ struct PathEmptyElementRule: ValidationRule {
                 let value = script.evaluation[name]?.value, hasEmptyElement(value)
             else { return [] }
             let joints = joints(of: assignment, in: script)
-            let strays = assignment.every.compactMap { fix($0, script.source.bytes, besides: joints) }
+            let strays = assignment.every.enumerated().compactMap { place, each in
+                fix(each, script, besides: joints) { isEmpty($0, isFirst: place == 0, of: name, in: script) }
+            }
             guard strays.isEmpty else { return strays.map { finding(name, $0.value, in: script, fix: $0.fix) } }
             // Of a value that was so before, the file only keeps what it finds.
             let isCallers =
@@ -54,6 +58,18 @@ struct PathEmptyElementRule: ValidationRule {
             && value.bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).contains(
                 where: \.isEmpty
             )
+    }
+
+    /// Whether the part of a path is one that the file itself takes for possibly empty (`${X:-}`), and is so here: then
+    /// it brings its colon along (`${X:+:$X}`).
+    private func isEmpty(_ part: ParameterExpansion, isFirst: Bool, of name: String, in script: CheckedScript) -> Bool {
+        guard let other = part.name, part.element == nil, case .otherwise(let word, _) = part.operation,
+            word.parts.isEmpty
+        else { return false }
+        // Of the path itself, only what the caller has is looked at: what the file adds to is no more empty.
+        let value = other == name ? nil : script.evaluation[other]?.value
+        guard other != name || isFirst else { return false }
+        return (value ?? script.environment(other) ?? "").isEmpty
     }
 
     /// Whether anything is joined to the value without a colon of its own: then the one at that end is needed.
@@ -87,13 +103,15 @@ struct PathEmptyElementRule: ValidationRule {
     }
 
     /// Without the second of two colons, and without one at an end of the value, as far as they are written out and
-    /// join nothing; nil: there are none.
+    /// join nothing, and with the colon of a part that is empty within its braces; nil: there are none.
     private func fix(
         _ assignment: Assignment,
-        _ bytes: [UInt8],
-        besides joints: (front: Bool, back: Bool)
+        _ script: CheckedScript,
+        besides joints: (front: Bool, back: Bool),
+        isEmpty: (ParameterExpansion) -> Bool
     ) -> (value: Range<Int>, fix: Fix)? {
         guard case .word(let word) = assignment.value, !word.range.isEmpty else { return nil }
+        let bytes = script.source.bytes
         let colon = UInt8(ascii: ":")
         var first = word.range.lowerBound
         var last = word.range.upperBound - 1
@@ -110,6 +128,36 @@ struct PathEmptyElementRule: ValidationRule {
                 || (index > first && bytes[index - 1] == colon)
             return bytes[index] == colon && isStray && !expansions.contains { $0.contains(index) }
         }
-        return strays.isEmpty ? nil : (word.range, Fix(strays.map { Fix.Edit($0..<($0 + 1), "") }))
+        let parts = word.parts.compactMap { part -> Fix.Edit? in
+            guard case .parameter(let parameter, _) = part, isEmpty(parameter) else { return nil }
+            return withColon(parameter, first...last, joins: assignment.isAppended || joints.front, joints.back, bytes)
+        }
+        // One at a time: two empty parts side by side may want the same colon.
+        let edits = parts.first.map { [$0] } ?? strays.map { Fix.Edit($0..<($0 + 1), "") }
+        return edits.isEmpty ? nil : (word.range, Fix(edits, reach: .only(assignment.name.text)))
+    }
+
+    /// `:${X:-}` as `${X:+:$X}`, and `${X:-}:` as `${X:+$X:}`; nil where the part is no element of its own.
+    private func withColon(
+        _ part: ParameterExpansion,
+        _ value: ClosedRange<Int>,
+        joins front: Bool,
+        _ back: Bool,
+        _ bytes: [UInt8]
+    ) -> Fix.Edit? {
+        guard let name = part.name else { return nil }
+        let colon = UInt8(ascii: ":")
+        let range = part.range
+        let isFirst = range.lowerBound == value.lowerBound
+        let isLast = range.upperBound == value.upperBound + 1
+        let hasColonBefore = !isFirst && bytes[range.lowerBound - 1] == colon
+        let hasColonBehind = !isLast && bytes[range.upperBound] == colon
+        if hasColonBefore, hasColonBehind || (isLast && !back) {
+            return Fix.Edit((range.lowerBound - 1)..<range.upperBound, "${\(name):+:$\(name)}")
+        }
+        if hasColonBehind, isFirst && !front {
+            return Fix.Edit(range.lowerBound..<(range.upperBound + 1), "${\(name):+$\(name):}")
+        }
+        return nil
     }
 }
