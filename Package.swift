@@ -40,13 +40,15 @@ let staticExecutable: [LinkerSetting] = [
 ]
 
 /// `lanyard-exchange` and `lanyard-sandbox` load system libraries, but bring the Swift runtime along, and that of C++,
-/// which takes longer to load than all of the first program runs.
+/// which takes longer to load than all of the first program runs. They stand at a fixed address, as `lanyard` does: else
+/// the loader would write 47,000 pointers into them first, on pages that are then each process's own. The libraries that
+/// read what comes from the network keep their random ones.
 let staticRuntime: [LinkerSetting] = [
     .unsafeFlags(
         [
             "-static-stdlib", "-use-ld=lld", "-Xlinker", "--gc-sections", "-Xlinker", "-s",
             "-Xlinker", "--remap-inputs=*/libstdc++.so=/dev/null", "-Xlinker", "-l:libstdc++.a",
-            "-Xclang-linker", "-static-libgcc",
+            "-Xclang-linker", "-static-libgcc", "-Xclang-linker", "-no-pie",
         ],
         .when(configuration: .release)
     )
