@@ -44,7 +44,7 @@ private func answer(to text: [UInt8], in world: World) -> ExchangeAnswer {
         case .token(let call):
             endAfter(milliseconds: call.timeLimit)
             // Where nothing is looked for in the Secret Service, the network is needed for sure.
-            if !call.usesCache || call.store == .kernel || call.store == .none { CurlClient.prepare() }
+            if !call.usesCache || call.store == .kernel || call.store == .none { prepareNetwork() }
         case .projectNumber(let call): endAfter(milliseconds: call.timeLimit)
         case .unlock(let timeLimit): endAfter(milliseconds: timeLimit)
         case .list, .clear: break
@@ -56,6 +56,15 @@ private func answer(to text: [UInt8], in world: World) -> ExchangeAnswer {
     } catch {
         return ExchangeAnswer(.failure(error))
     }
+}
+
+/// Loads libcurl, and nothing but libcurl will be loaded later.
+private func prepareNetwork() {
+    // A libcurl that has its TLS from OpenSSL may bring GnuTLS along, for protocols that are never spoken here: half a
+    // millisecond, were it to start itself. A libcurl that has its TLS from GnuTLS starts it by name. Not where
+    // libsecret may come after it, which may rely on GnuTLS.
+    setenv("GNUTLS_NO_IMPLICIT_INIT", "1", 1)
+    CurlClient.prepare()
 }
 
 /// The kernel ends this process soon after its time is over, whatever it is waiting for: nobody else may watch, and

@@ -171,6 +171,16 @@ struct TransportTests {
     }
 
     @Test(
+        "starts no library of TLS but the one that is used",
+        arguments: ["lanyard token", "lanyard token --no-cache"]
+    )
+    func oneTLS(_ command: String) throws {
+        // GnuTLS, which comes along with libcurl's other protocols, says when it starts.
+        let run = try TransportTests.run("GNUTLS_DEBUG_LEVEL=9 try \(command) | grep -c gnutls")
+        #expect(run.output == "0\n", "\(run.errors)")
+    }
+
+    @Test(
         "is given up in time where a name server keeps silent",
         .enabled(if: Requirements.isCI || geteuid() == 0, "only root can have a network of its own"),
         .enabled(if: Requirements.tools("unshare", "python3", "jq"), "unshare, python3 or jq is missing")
