@@ -12,13 +12,7 @@ struct SingleFlightFaultTests {
         calls() {
             lanyard-sandbox log | grep -oE '/token |:generateAccessToken ' | sort | uniq -c | sed 's/^ *//; s/ $//' | paste -sd,
         }
-        # So many processes at once, then how they ended and how many tokens they have.
-        many() {
-            local jobs=() i
-            for i in $(seq "$1"); do { lanyard token >out.$i 2>err.$i; echo $? >code.$i; } & jobs+=($!); done
-            wait "${jobs[@]}"
-            echo "$(cat code.* | sort | uniq -c | sed 's/^ *//' | paste -sd,): $(cat out.* | sort -u | wc -l)"
-        }
+        \(Scripts.many)
         # Root may mount; anybody else may in a user namespace of their own.
         apart() { if [ "$(id -u)" = 0 ]; then unshare -m "$@"; else unshare -rm "$@"; fi; }
         # Somebody who has the lock, and whom Google leaves without an answer.
