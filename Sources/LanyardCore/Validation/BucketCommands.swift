@@ -40,7 +40,8 @@ enum BucketCommands {
         _ rule: BucketURIForNameRule
     ) -> Finding? {
         guard case .parameter(let parameter, _) = word.parts.first, let name = parameter.name,
-            parameter.operation == nil, let (meaning, isCertain) = VariableMeaning.of(name, ""), meaning == .bucketName
+            parameter.operation == nil, endsBucket(word), let (meaning, isCertain) = script.meaning(of: name),
+            meaning == .bucketName
         else { return nil }
         let value = value(of: name, in: script)
         // A path is no bucket, whatever its name says.
@@ -59,6 +60,13 @@ enum BucketCommands {
             hints: ["write ${BUCKET_URI}, or gs:// before it"],
             fix: fix(parameter, isKnown: value != nil, in: script)
         )
+    }
+
+    /// Whether a bucket ends where the variable does: `$NAME`, `$NAME/x`. `$NAME.tar.gz` is a file.
+    private static func endsBucket(_ word: Word) -> Bool {
+        guard word.parts.count > 1 else { return true }
+        guard case .literal(let bytes, _) = word.parts[1] else { return false }
+        return bytes.first.map { $0 == UInt8(ascii: "/") } ?? true
     }
 
     private static func fix(_ parameter: ParameterExpansion, isKnown: Bool, in script: CheckedScript) -> Fix? {
@@ -82,7 +90,7 @@ enum BucketCommands {
             case .parameter(let parameter, _) = word.parts[1], let name = parameter.name, parameter.operation == nil
         else { return nil }
         let value = value(of: name, in: script)
-        guard value.map(BucketURI.hasScheme) ?? (VariableMeaning.of(name, "")?.meaning == .bucketURI) else {
+        guard value.map(BucketURI.hasScheme) ?? (script.meaning(of: name)?.meaning == .bucketURI) else {
             return nil
         }
         let start = parameter.range.lowerBound
@@ -100,14 +108,7 @@ enum BucketCommands {
 
     /// Whether it has several values, as in the alternatives that a page offers: which one a command sees, nobody knows.
     private static func isSetAgain(_ name: String, in script: CheckedScript) -> Bool {
-        var count = 0
-        for visited in script.commands {
-            count += visited.command.assignments.count { $0.name.text == name }
-            for case .assignment(let assignment) in visited.command.words where assignment.name.text == name {
-                count += 1
-            }
-        }
-        return count > 1
+        script.assignmentCounts[name, default: 0] > 1
     }
 
     /// Nil where it is not known, or only in part.

@@ -23,7 +23,7 @@ enum BucketMounts {
         case .parameter(let parameter, _):
             guard let name = parameter.name, parameter.operation == nil, parameter.element == nil else { return false }
             if let value = BucketCommands.value(of: name, in: script) { return BucketURI.hasScheme(value) }
-            let meaning = VariableMeaning.of(name, "")
+            let meaning = script.meaning(of: name)
             return meaning?.meaning == .bucketURI && meaning?.isCertain == true
         default: return false
         }

@@ -27,6 +27,16 @@ package final class CheckedScript {
     let script: EnvScript
     /// Every simple command in it.
     let commands: [VisitedCommand]
+    /// Whether a function's output may become a value.
+    private(set) lazy var hearsFunctions: Bool = {
+        let functions = Set(commands.compactMap(\.function))
+        return commands.contains { $0.isInSubshell && $0.name.map(functions.contains) ?? true }
+    }()
+    /// How often each name is assigned, wherever that is reached.
+    private(set) lazy var assignmentCounts: [String: Int] = commands.reduce(into: [:]) { counts, visited in
+        for assignment in visited.command.assignments { counts[assignment.name.text, default: 0] += 1 }
+        for case .assignment(let assignment) in visited.command.words { counts[assignment.name.text, default: 0] += 1 }
+    }
     /// Names from which the file makes anything.
     let usedNames: Set<String>
     let values: [CheckedValue]
@@ -136,6 +146,11 @@ package final class CheckedScript {
     /// The value that the file gives a variable, where all of it is known and nothing is wrong with it.
     func sound(_ meaning: VariableMeaning) -> CheckedValue? {
         values.first { $0.meaning == meaning && $0.isCertain && $0.problem.map(\.isWarning) ?? true }
+    }
+
+    /// What a variable is, by a comment of the file's or by its name alone, and whether that leaves no doubt.
+    func meaning(of name: String) -> (meaning: VariableMeaning, isCertain: Bool)? {
+        directives.meanings[name].map { ($0, true) } ?? VariableMeaning.of(name, "")
     }
 
     /// The file's text and those of the files that it sources, these without their secrets: findings may stand in

@@ -5,7 +5,7 @@ enum UnheardDate {
         guard finding.path == source.path, UnstableCommands.runsDate(source.bytes[finding.range]) else { return false }
         return script.commands.contains { visited in
             guard visited.name == "echo" || visited.name == "printf", visited.command.namesSetIndirectly.isEmpty,
-                !visited.isInSubshell, !visited.isInFunction || !isAnyHeard(script)
+                !visited.isInSubshell, !visited.isInFunction || !script.hearsFunctions
             else { return false }
             return visited.command.words.contains { argument in
                 guard case .word(let word) = argument else { return false }
@@ -23,11 +23,6 @@ enum UnheardDate {
         return finding
     }
 
-    /// Whether a function's output may become a value.
-    private static func isAnyHeard(_ script: CheckedScript) -> Bool {
-        let functions = Set(script.commands.compactMap(\.function))
-        return script.commands.contains { $0.isInSubshell && $0.name.map(functions.contains) ?? true }
-    }
 }
 
 extension WordPart {

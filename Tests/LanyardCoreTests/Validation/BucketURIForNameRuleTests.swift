@@ -52,6 +52,7 @@ struct BucketURIForNameRuleTests {
         "what it leaves alone",
         arguments: [
             "export BUCKET=gs://my-bucket-1\nlist() { gsutil mb $BUCKET; gcloud storage ls \"${BUCKET}/x\"; }\n",
+            "export BUCKET_NAME=ray-3fa\nup() { gsutil cp $BUCKET_NAME.tar.gz \"${BUCKET_NAME}\"-local gs://ray-3fa; }\n",
             "export BUCKET_NAME=ray-3fa\nlist() { gsutil ls \"gs://${BUCKET_NAME}\"; gcloud projects list $BUCKET_NAME; }\n",
         ]
     )

@@ -32,6 +32,7 @@ struct CheckSizeTests {
         "eight times the lines take about eight times as much, not sixty-four times",
         arguments: [
             "export V%=\"${V@:-x}\"\n", "# lanyard: ignore zone\nexport ZONE=x\n", "F%=x%\n", "set -e\n",
+            "# x_token=( ",
             "export A=1\nB=$AA\n", "export A%=$(date)\n", "export A_TOKEN=hunter2%\nexport REGION=${A_TOKEN:0:9}\n",
         ]
     )
@@ -57,5 +58,16 @@ struct CheckSizeTests {
         }
         let (one, many) = (try instructions("one.sh"), try instructions("many.sh"))
         #expect(one > 1_000_000 && many < 3 * one, "\(one), \(many)")
+    }
+
+    @Test("functions that call one another backwards are followed once")
+    func backwards() throws {
+        defer { home.remove() }
+        for (name, count) in [("small.sh", 100), ("large.sh", 800)] {
+            let functions = (1...count).map { "f\($0)() { f\($0 - 1); set -e; }\n" }.joined()
+            try home.create(name, functions + "f\(count)\n")
+        }
+        let (small, large) = (try instructions("small.sh"), try instructions("large.sh"))
+        #expect(small > 1_000_000 && large < 11 * small, "\(small), \(large)")
     }
 }

@@ -26,7 +26,7 @@ struct OptionLeakRule: ValidationRule {
     private static let usual = ["braceexpand", "hashall", "histexpand", "history", "interactive-comments", "monitor"]
 
     func findings(in script: CheckedScript) -> [Finding] {
-        let called = calledFunctions(in: script)
+        let called = leakingFunctions(in: script)
         var statements: [(visited: VisitedCommand, set: SetOptions)] = []
         // Those that switched it on, by the option's name.
         var open: [String: [Int]] = [:]
@@ -109,22 +109,9 @@ struct OptionLeakRule: ValidationRule {
         return Fix([Fix.Edit(bytes.count..<bytes.count, isWhole ? "set +a\n" : "\nset +a\n")], reach: .nothing)
     }
 
-    /// Functions that the file itself calls, be it from another one, save those that give the options back.
-    private func calledFunctions(in script: CheckedScript) -> [String] {
-        guard script.commands.contains(where: { $0.isInFunction && $0.name == "set" }) else { return [] }
-        var called: [String] = []
-        var isGrowing = true
-        while isGrowing {
-            isGrowing = false
-            for visited in script.commands where !visited.isInSubshell {
-                guard let name = visited.name, visited.function.map({ called.contains($0) }) ?? true,
-                    !called.contains(name), script.commands.contains(where: { $0.function == name })
-                else { continue }
-                called.append(name)
-                isGrowing = true
-            }
-        }
-        let restoring = script.commands.filter { $0.command.bareWords == ["local", "-"] }.compactMap(\.function)
-        return called.filter { !restoring.contains($0) }
+    /// Functions whose options stay in the shell: those that the file itself calls, save those that give them back.
+    private func leakingFunctions(in script: CheckedScript) -> Set<String> {
+        CalledFunctions.names(in: script.commands)
+            .subtracting(script.commands.filter { $0.command.bareWords == ["local", "-"] }.compactMap(\.function))
     }
 }

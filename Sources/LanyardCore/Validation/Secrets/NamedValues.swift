@@ -48,7 +48,11 @@ enum NamedValues {
         isDefault: Bool,
         _ end: inout Int
     ) -> [Range<Int>] {
-        if isOpenEnded(bytes, start) { return [restOfLine(bytes, start)] }
+        if isOpenEnded(bytes, start) {
+            let rest = restOfLine(bytes, start)
+            end = rest.upperBound
+            return [rest]
+        }
         var pieces: [Range<Int>] = []
         var quote: UInt8?
         var depth = 0
