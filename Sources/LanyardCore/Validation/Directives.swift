@@ -38,8 +38,10 @@ struct Directives {
             let isComment = text.first == UInt8(ascii: "#")
             if !text.isEmpty, !isComment { isHead = false }
             guard let mark = Directives.place(in: line, outside: &quoted) else { continue }
-            let words = line[mark.upperBound...].split { $0.isBlank || $0 == UInt8(ascii: ",") }
-                .map { String(decoding: $0, as: UTF8.self) }
+            let words = line[mark.upperBound...].split {
+                $0.isBlank || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\r")
+            }
+            .map { String(decoding: $0, as: UTF8.self) }
             let meant = isHead ? nil : isComment ? lines.below(number) : lines.before(number)
             read(words, mark.lowerBound..<line.endIndex, rules, lines: meant)
         }
@@ -62,10 +64,11 @@ struct Directives {
     /// What no file can silence: whether it may redirect credentials is not for the file to say.
     static let neverIgnored = "redirecting-variable"
 
-    func isIgnored(_ finding: Finding) -> Bool {
+    /// A line is one of the file itself; what is silenced for the whole of it is so for the files that it sources too.
+    func isIgnored(_ finding: Finding, in source: SourceText) -> Bool {
         guard finding.rule != Directives.neverIgnored else { return false }
         return ignored.contains(Ignored(rule: finding.rule, line: nil))
-            || ignored.contains(Ignored(rule: finding.rule, line: finding.start.line))
+            || (finding.isIn(source) && ignored.contains(Ignored(rule: finding.rule, line: finding.start.line)))
     }
 
     private mutating func read(_ words: [String], _ range: Range<Int>, _ rules: [String], lines: ClosedRange<Int>?) {

@@ -51,3 +51,15 @@ package struct Finding: Equatable, Sendable {
         self.fix = fix
     }
 }
+
+extension Finding {
+    /// Whether it stands in that file, and not in one that it sources: only then is its range one of the file's bytes.
+    func isIn(_ source: SourceText) -> Bool {
+        path == source.path
+    }
+
+    /// Whether it stands in that file and marks some of those bytes.
+    func marks(_ range: Range<Int>, in source: SourceText) -> Bool {
+        isIn(source) && self.range.overlaps(range)
+    }
+}

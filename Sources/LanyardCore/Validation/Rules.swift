@@ -53,7 +53,8 @@ package enum Rules {
     /// What all rules find, in the order in which it stands in the file.
     package static func findings(in script: CheckedScript) -> [Finding] {
         let rules = script.isPage ? all.filter(\.appliesToPages) : all
-        let told = rules.flatMap { $0.findings(in: script) }.filter { !script.directives.isIgnored($0) }
+        let told = rules.flatMap { $0.findings(in: script) }.map { ownFix($0, script) }
+            .filter { !script.directives.isIgnored($0, in: script.source) }
         guard !told.isEmpty else { return [] }
         let found = FixTrial.passed(told, in: script)
         let shown = found.map { script.redaction.finding(hidingSecrets($0, script), path: script.source.path) }
@@ -63,9 +64,17 @@ package enum Rules {
             .map(\.element)
     }
 
+    /// What stands in a file that is sourced is not this file's to mend.
+    private static func ownFix(_ finding: Finding, _ script: CheckedScript) -> Finding {
+        guard !finding.isIn(script.source), finding.fix != nil else { return finding }
+        var finding = finding
+        finding.fix = nil
+        return finding
+    }
+
     /// No rule marks a secret, whatever it is about.
     private static func hidingSecrets(_ finding: Finding, _ script: CheckedScript) -> Finding {
-        guard finding.path == script.source.path else { return finding }
+        guard finding.isIn(script.source) else { return finding }
         let shown = script.shownBytes[finding.range]
         guard shown != script.source.bytes[finding.range] else { return finding }
         var finding = finding

@@ -104,4 +104,21 @@ struct DirectiveRuleTests {
     func behindQuoted() {
         expectNothing(in: "export A='# lanyard: hello' REGION=x # lanyard: ignore region\n")
     }
+
+    @Test("a comment counts in a file with the line ends of Windows as well")
+    func windows() {
+        let text = "export REGION=x # lanyard: ignore region\r\n"
+        let script = CheckedScript(SourceText(path: "env.sh", bytes: Array(text.utf8)))
+        #expect(Rules.findings(in: script).map(\.rule) == ["crlf"])
+    }
+
+    @Test("a meaning that is given counts for commands too")
+    func meaningOfCommands() throws {
+        let ruleCase = RuleCase(
+            "# lanyard: DATA is bucket-name\nexport DATA=ray-3fa\nup() { gsutil ls «$DATA»; }\n",
+            "gsutil wants the bucket's URI here, not its name",
+            "write ${BUCKET_URI}, or gs:// before it"
+        )
+        try expect(ruleCase, from: "bucket-uri-for-name")
+    }
 }

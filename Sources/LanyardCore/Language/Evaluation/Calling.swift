@@ -63,12 +63,16 @@ extension Evaluator {
             state.status = 1
             return .next
         }
-        let shown = name.text
+        let text = SourceText(path: name.text, bytes: content)
         let script: EnvScript
         do throws(Diagnostic) {
-            script = try EnvScript.parse(SourceText(path: shown, bytes: content))
+            script = try EnvScript.parse(text)
         } catch {
             add(error)
+            // It is one of the files that were read: the place of the error is a place in it.
+            let unread = EnvScript.parseTolerantly(text).script
+            _ = add(unread)
+            for statement in unread.statements { lose(statement.assignedNames) }
             throw GivenUp()
         }
         let outer = (state.positional, source, state.sourcePaths)

@@ -43,7 +43,7 @@ struct ExitInSourcedFileRule: ValidationRule {
             )
         }
         // Those that were reached are told already, in the same words.
-        return found + told.filter { one in !found.contains { $0.range.overlaps(one.range) } }
+        return found + told.filter { one in !found.contains { one.marks($0.range, in: script.source) } }
     }
 
     private func fix(_ visited: VisitedCommand) -> Fix? {

@@ -24,7 +24,7 @@ struct MutatingCommandRule: ValidationRule {
         for visited in script.commands {
             guard !visited.isInFunction, !visited.isInSubshell, !visited.isOnlyRun,
                 MutatingPrograms.contains(visited.name ?? ""),
-                !told.contains(where: { $0.range.overlaps(visited.range) })
+                !told.contains(where: { $0.marks(visited.range, in: script.source) })
             else { continue }
             found.append(
                 finding(

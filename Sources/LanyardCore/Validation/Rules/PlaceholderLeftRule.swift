@@ -27,7 +27,7 @@ struct PlaceholderLeftRule: ValidationRule {
         return told
             + script.assignments.compactMap { assignment in
                 guard Placeholder.isLeft(in: script.source.bytes[assignment.valueRange], of: assignment.name.text),
-                    !told.contains(where: { $0.range.overlaps(assignment.valueRange) })
+                    !told.contains(where: { $0.marks(assignment.valueRange, in: script.source) })
                 else { return nil }
                 return finding(
                     .error,

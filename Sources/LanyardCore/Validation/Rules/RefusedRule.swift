@@ -33,7 +33,7 @@ struct RefusedRule: ValidationRule {
     func findings(in script: CheckedScript) -> [Finding] {
         redirections(in: script)
             + findings(toldBy: script).map { finding in
-                guard finding.path == script.source.path, FrozenValue.isSecret(finding.range, in: script) else {
+                guard finding.isIn(script.source), FrozenValue.isSecret(finding.range, in: script) else {
                     return finding
                 }
                 var finding = finding

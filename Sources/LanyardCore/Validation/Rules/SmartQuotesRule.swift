@@ -19,19 +19,21 @@ struct SmartQuotesRule: ValidationRule {
 
     func findings(in script: CheckedScript) -> [Finding] {
         let told = findings(toldBy: script)
-        let found = SmartQuotes.unquoted(in: script).filter { range in !told.contains { $0.range.overlaps(range) } }
-            .map { range in
-                finding(
-                    .error,
-                    range,
-                    in: script,
-                    "these quotes do not quote: they become a part of the value",
-                    hints: ["write ' or \" instead"]
-                )
-            }
+        let found = SmartQuotes.unquoted(in: script).filter { range in
+            !told.contains { $0.marks(range, in: script.source) }
+        }
+        .map { range in
+            finding(
+                .error,
+                range,
+                in: script,
+                "these quotes do not quote: they become a part of the value",
+                hints: ["write ' or \" instead"]
+            )
+        }
         return (told + found).map { one in
             var finding = one
-            finding.fix = SmartQuotes.fix(one.range, script.source.bytes)
+            if one.isIn(script.source) { finding.fix = SmartQuotes.fix(one.range, script.source.bytes) }
             return finding
         }
     }

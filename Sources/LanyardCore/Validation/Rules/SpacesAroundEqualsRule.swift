@@ -21,6 +21,7 @@ struct SpacesAroundEqualsRule: ValidationRule {
 
     func findings(in script: CheckedScript) -> [Finding] {
         findings(toldBy: script).map { finding in
+            guard finding.isIn(script.source) else { return finding }
             var finding = finding
             if let program = program(finding, in: script.source) {
                 // `LC_ALL= sort` and `echo = x` are commands, and which is meant nobody knows.
@@ -35,7 +36,6 @@ struct SpacesAroundEqualsRule: ValidationRule {
 
     /// The program that the shell would run, where there is one of that name.
     private func program(_ finding: Finding, in source: SourceText) -> String? {
-        guard finding.path == source.path else { return nil }
         let word = finding.text.split(separator: " ", maxSplits: 1).first.map(String.init) ?? ""
         let isValue = equals(before: finding, source.bytes) != nil
         // Behind export it is a name.

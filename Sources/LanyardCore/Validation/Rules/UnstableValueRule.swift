@@ -30,7 +30,7 @@ struct UnstableValueRule: ValidationRule {
             guard !UnheardDate.isMeant(finding, in: script) else { return UnheardDate.told(finding) }
             finding.hints += hints
             // What stands in a file that is sourced is not this file's to mend.
-            if finding.path == script.source.path { finding.fix = FrozenValue.fix(finding.range, in: script) }
+            if finding.isIn(script.source) { finding.fix = FrozenValue.fix(finding.range, in: script) }
             return promising(finding, in: script)
         }
         return told + dates(in: script)
@@ -40,7 +40,9 @@ struct UnstableValueRule: ValidationRule {
     /// may be made from them.
     private func dates(in script: CheckedScript) -> [Finding] {
         let dates = DateSubstitutions(script.commands)
-        let told = RangeList(script.diagnostics.map(\.range))
+        let told = RangeList(
+            script.diagnostics.filter { $0.path == script.source.path }.map(\.range)
+        )
         func found(_ word: Word, _ name: String, of assignment: LastAssignment? = nil) -> Finding? {
             guard let range = dates.range(in: word), !told.overlaps(range) else { return nil }
             return promising(
