@@ -58,6 +58,8 @@ struct CheckCommand: LanyardCommand {
     @Option(help: ArgumentHelp("Explain a rule.", valueName: "rule"), completion: .list(Rules.names))
     var explain: String?
 
+    private var isJSON: Bool { json || format == .json }
+
     mutating func validate() throws {
         guard !json || format == nil || format == .json else {
             throw ValidationError("--json and --format exclude each other")
@@ -69,7 +71,7 @@ struct CheckCommand: LanyardCommand {
 
     func run(in world: World) throws(Failure) -> ExitCode {
         if rules {
-            try world.print(json ? RulePage.listJSON.pretty : RulePage.list)
+            try world.print(isJSON ? RulePage.listJSON.pretty : RulePage.list)
             return .done
         }
         if let explain { return try tell(explain, in: world) }
@@ -85,7 +87,7 @@ struct CheckCommand: LanyardCommand {
                 exitCode: .usage
             )
         }
-        try world.print(json ? RulePage.json(of: rule).pretty : RulePage.text(of: rule))
+        try world.print(isJSON ? RulePage.json(of: rule).pretty : RulePage.text(of: rule))
         return .done
     }
 

@@ -52,7 +52,14 @@ enum VariableMeaning: String, CaseIterable, Sendable {
         }
         // `us` is where a bucket or a repository lies that lies in several.
         if name.hasSuffix("_REGION"), ["us", "eu", "asia"].contains(value.lowercased()) { return nil }
-        return suffixes.first { name.hasSuffix($0.suffix) }.map { ($0.meaning, false) }
+        guard let found = suffixes.first(where: { name.hasSuffix($0.suffix) }), !isForeign(name) else { return nil }
+        return (found.meaning, false)
+    }
+
+    /// Whether a part of the name says that it is somebody else's: `MY_AWS_REGION`, `APP_TIME_ZONE`.
+    private static func isForeign(_ name: String) -> Bool {
+        let bytes = Array(name.utf8)
+        return foreign.contains { bytes.firstPlace(of: Array("_".utf8) + Array($0.utf8)) != nil }
     }
 
     /// `https://github.com/a/b`, `git@github.com:a/b.git`, `github.com/a/b`: a repository of Git's.
@@ -82,7 +89,7 @@ enum VariableMeaning: String, CaseIterable, Sendable {
         case "REGION", "CLOUDSDK_COMPUTE_REGION": .region
         case "ZONE", "CLOUDSDK_COMPUTE_ZONE": .zone
         case "SERVICE_ACCOUNT_NAME": .serviceAccountID
-        case "SERVICE_ACCOUNT", "LANYARD_SERVICE_ACCOUNT": .serviceAccountEmail
+        case "SERVICE_ACCOUNT", "LANYARD_SERVICE_ACCOUNT", "SA_EMAIL": .serviceAccountEmail
         case "REPO": .repositoryID
         case "TRAIN_IMAGE": .image
         case "BUCKET_NAME": .bucketName
@@ -98,7 +105,7 @@ enum VariableMeaning: String, CaseIterable, Sendable {
         ("_REGION", .region), ("_ZONE", .zone),
         ("_SERVICE_ACCOUNT_NAME", .serviceAccountID),
         ("SERVICE_ACCOUNT_EMAIL", .serviceAccountEmail), ("_SERVICE_ACCOUNT", .serviceAccountEmail),
-        ("SA_EMAIL", .serviceAccountEmail),
+        ("_SA_EMAIL", .serviceAccountEmail),
         ("_USER_ACCOUNT", .userAccount),
         ("_BUCKET_NAME", .bucketName), ("_BUCKET_URI", .bucketURI),
         ("_BILLING_ACCOUNT", .billingAccount), ("_BILLING_ACCOUNT_ID", .billingAccount),

@@ -28,4 +28,11 @@ struct KeyFileRuleTests {
         #expect(found.map(\.text) == script.marks.map(\.text))
         #expect(found.map(\.severity) == [.warning])
     }
+
+    @Test("an empty value names no file", arguments: ["", "\"\"", "''"])
+    func empty(_ value: String) {
+        let text = "export GOOGLE_APPLICATION_CREDENTIALS=\(value)\n"
+        let script = CheckedScript(SourceText(path: "env.sh", bytes: Array(text.utf8)), isAllowed: true)
+        #expect(Rules.findings(in: script) == [])
+    }
 }

@@ -54,7 +54,10 @@ struct RegionRuleTests {
 
     @Test(
         "what is one, and what is none of Google Cloud's",
-        arguments: ["REGION=europe-west12", "AWS_REGION=us-east-1", "MULTI_REGION=us", "OCI_REGION=us-ashburn-1"]
+        arguments: [
+            "REGION=europe-west12", "AWS_REGION=us-east-1", "MY_AWS_REGION=us-east-1", "MULTI_REGION=us",
+            "OCI_REGION=us-ashburn-1",
+        ]
     )
     func good(_ assignment: String) {
         expectNothing(in: "export \(assignment)\n")

@@ -62,4 +62,9 @@ struct ServiceAccountEmailRuleTests {
     func good(_ address: String) {
         expectNothing(in: "export SERVICE_ACCOUNT=\(address)\n")
     }
+
+    @Test("a name that merely ends with the same letters is another one's")
+    func others() {
+        expectNothing(in: "export VISA_EMAIL=me@example.com\n")
+    }
 }

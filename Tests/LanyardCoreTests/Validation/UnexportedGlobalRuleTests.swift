@@ -72,6 +72,13 @@ struct UnexportedGlobalRuleTests {
         expectNothing(in: text)
     }
 
+    @Test("who forgets a function keeps the variable of that name")
+    func unsetFunction() throws {
+        let script = try MarkedScript("«REGION»=us-central1\nunset -f REGION\n")
+        let found = Rules.findings(in: CheckedScript(script.source)).filter { $0.rule == "unexported-global" }
+        #expect(found.map(\.range) == script.marks.map(\.range))
+    }
+
     @Test("what the caller happens to export is no merit of the file")
     func environment() throws {
         let source = try MarkedScript("«REGION»=us-central1\n").source

@@ -23,7 +23,10 @@ struct ZoneRuleTests {
         try expect(ruleCase, from: "zone")
     }
 
-    @Test("what it leaves alone", arguments: ["export ZONE=us-central1-a\n", "export DNS_ZONE=example-com\n"])
+    @Test(
+        "what it leaves alone",
+        arguments: ["export ZONE=us-central1-a\n", "export DNS_ZONE=example-com\n", "export APP_TIME_ZONE=UTC\n"]
+    )
     func good(_ text: String) {
         expectNothing(in: text)
     }

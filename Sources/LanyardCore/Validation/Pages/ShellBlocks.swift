@@ -80,11 +80,8 @@ package struct ShellBlocks {
     private static func opening(_ line: ArraySlice<UInt8>) -> Fence? {
         var rest = line
         // The first line of a list's item may be a fence.
-        if let first = rest.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "*"),
-            rest.dropFirst().first == 0x20
-        {
-            rest = rest.dropFirst().drop(while: \.isBlank)
-        }
+        let marker = listMarker(rest)
+        if marker > 0, rest.dropFirst(marker).first == 0x20 { rest = rest.dropFirst(marker).drop(while: \.isBlank) }
         guard let mark = rest.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return nil }
         let length = rest.prefix { $0 == mark }.count
         let words = rest.dropFirst(length).split { $0.isBlank || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "\r") }
@@ -97,6 +94,15 @@ package struct ShellBlocks {
             isConsole: consoles.contains(language),
             isRootsPrompt: consoles.contains(language)
         )
+    }
+
+    /// Bytes of `-`, `*`, `+`, `1.` or `1)` at the beginning (CommonMark 0.31, 5.2 List items).
+    private static func listMarker(_ line: ArraySlice<UInt8>) -> Int {
+        guard let first = line.first else { return 0 }
+        if "-*+".utf8.contains(first) { return 1 }
+        let digits = line.prefix { $0.isDigit }.count
+        guard (1...9).contains(digits), let end = line.dropFirst(digits).first else { return 0 }
+        return end == UInt8(ascii: ".") || end == UInt8(ascii: ")") ? digits + 1 : 0
     }
 
     private static func isClosing(_ line: ArraySlice<UInt8>, _ fence: Fence) -> Bool {

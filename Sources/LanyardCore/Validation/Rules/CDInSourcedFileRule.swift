@@ -5,7 +5,7 @@ struct CDInSourcedFileRule: ValidationRule {
     let documentation = RuleDocumentation(
         explanation: """
             The folder changes in the terminal of whoever sources the file, and the next relative path means \
-            something else. In a substitution it is harmless: DIR=$(cd \\"...\\" && pwd).
+            something else. In a substitution it is harmless: DIR=$(cd "..." && pwd).
             """,
         source: "bash(1), cd",
         bad: [

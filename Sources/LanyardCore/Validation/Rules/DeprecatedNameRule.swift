@@ -20,7 +20,10 @@ struct DeprecatedNameRule: ValidationRule {
         script.assignments.compactMap { assignment in
             guard assignment.name.text == "GCLOUD_PROJECT" else { return nil }
             let hasNew = script.assignments.contains { $0.name.text == "GOOGLE_CLOUD_PROJECT" }
-            let canRename = !hasNew && !script.usedNames.contains("GCLOUD_PROJECT")
+            // One place, and no `export` of its own: then that is all there is to rename.
+            let canRename =
+                !hasNew && !script.usedNames.contains("GCLOUD_PROJECT") && assignment.every.count == 1
+                && !script.commands.contains { $0.command.bareWords.contains("GCLOUD_PROJECT") }
             return finding(
                 .warning,
                 assignment.name.range,

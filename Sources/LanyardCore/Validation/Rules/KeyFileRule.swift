@@ -22,7 +22,7 @@ struct KeyFileRule: ValidationRule {
         script.assignments.compactMap { assignment in
             let name = assignment.name.text
             guard name == "GOOGLE_APPLICATION_CREDENTIALS" || name == "CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE",
-                assignment.valueRange.count > 0, !isLogin(script.source.bytes[assignment.valueRange])
+                let value = bare(script.source.bytes[assignment.valueRange]), !isLogin(value)
             else { return nil }
             return finding(
                 .warning,
@@ -34,9 +34,14 @@ struct KeyFileRule: ValidationRule {
         }
     }
 
-    /// What gcloud auth application-default login writes, which can be revoked and is asked for again.
-    private func isLogin(_ value: ArraySlice<UInt8>) -> Bool {
+    /// Without quotes; nil where nothing is left: then no file is named.
+    private func bare(_ value: ArraySlice<UInt8>) -> String? {
         let text = String(decoding: value, as: UTF8.self).filter { $0 != "\"" && $0 != "'" }
-        return text.hasSuffix("application_default_credentials.json")
+        return text.isEmpty ? nil : text
+    }
+
+    /// What gcloud auth application-default login writes, which can be revoked and is asked for again.
+    private func isLogin(_ value: String) -> Bool {
+        value.hasSuffix("application_default_credentials.json")
     }
 }

@@ -62,7 +62,7 @@ struct AssignmentCollector {
         case "export": declare(visited, isExported: true)
         case "declare", "typeset": declare(visited, isExported: exportsAll || command.hasOption("x"))
         case "readonly", "local": declare(visited, isExported: exportsAll)
-        case "unset":
+        case "unset" where !command.hasOption("f"):
             for name in command.bareWords.dropFirst() where !locals.contains(name) {
                 assignments[name] = nil
                 names.removeAll { $0 == name }

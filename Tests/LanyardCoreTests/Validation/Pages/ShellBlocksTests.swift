@@ -8,7 +8,10 @@ struct ShellBlocksTests {
         arguments: [
             ("a\n```bash\nx=1\n```\nb\n", ["x=1"]), ("~~~ sh\nx=1\n~~~\n", ["x=1"]), ("```\nx=1\n```\n", []),
             ("```python\nx=1\n```\n", []), ("````bash\n```\nx=1\n````\n", ["```", "x=1"]), ("```bash\nx=1\n", ["x=1"]),
-            ("- ```bash\n  x=1\n  ```\n", ["x=1"]), ("> ```sh\n> x=1\n> ```\n", ["x=1"]),
+            ("- ```bash\n  x=1\n  ```\n", ["x=1"]), ("1. ```sh\n   x=1\n   ```\n", ["x=1"]),
+            ("10) ```sh\n    x=1\n    ```\n", ["x=1"]), ("+ ```sh\n  x=1\n  ```\n", ["x=1"]),
+            ("1.```sh\nx=1\n```\n", []),
+            ("> ```sh\n> x=1\n> ```\n", ["x=1"]),
             ("```console\n$ x=1\noutput\n$ y=2\n```\n", ["x=1", "y=2"]), ("``` bash title\nx=1\n```\n", ["x=1"]),
             ("```sh\n$ x=1\noutput\n# no prompt\n```\n", ["x=1"]), ("```sh\n# a\nx=1\n```\n$ y\n", ["# a", "x=1"]),
             ("```console\n$ a \\\n  b\nc\n```\n", ["a \\", "b"]), ("```console\n# x=1\n```\n", ["x=1"]),
