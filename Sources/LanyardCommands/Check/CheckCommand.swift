@@ -75,7 +75,8 @@ struct CheckCommand: LanyardCommand {
             return .done
         }
         if let explain { return try tell(explain, in: world) }
-        return try check(CheckTarget.all(named: named, files, in: world), in: world)
+        let (targets, missing) = try CheckTarget.all(named: named, files, in: world)
+        return try check(targets, missing, in: world)
     }
 
     private func tell(_ name: String, in world: World) throws(Failure) -> ExitCode {
@@ -91,9 +92,11 @@ struct CheckCommand: LanyardCommand {
         return .done
     }
 
-    private func check(_ targets: [CheckTarget], in world: World) throws(Failure) -> ExitCode {
-        var report = CheckReport()
-        var trouble: ExitCode?
+    private func check(_ targets: [CheckTarget], _ missing: [Failure], in world: World) throws(Failure) -> ExitCode {
+        for failure in missing { Report(world).failure(failure) }
+        if targets.isEmpty, let failure = missing.first { return failure.exitCode }
+        var report = CheckReport(isMending: fix)
+        var trouble = missing.first?.exitCode
         var patch: [UInt8] = []
         for target in targets {
             do throws(Failure) {
@@ -105,8 +108,7 @@ struct CheckCommand: LanyardCommand {
                 } else if fix {
                     try mend(check, &report)
                 } else {
-                    let script = check.script(check.source.bytes)
-                    report.add(Rules.findings(in: script), of: check.texts(script, check.source.bytes))
+                    tell(check, &report)
                 }
             } catch {
                 // The other files are none the worse for it.
@@ -132,10 +134,22 @@ struct CheckCommand: LanyardCommand {
         )
     }
 
+    private func tell(_ check: FileCheck, _ report: inout CheckReport) {
+        let script = check.script(check.source.bytes)
+        report.add(Rules.findings(in: script), of: check.texts(script, check.source.bytes))
+    }
+
     private func mend(_ check: FileCheck, _ report: inout CheckReport) throws(Failure) {
         let mending = FileMending(check)
         if mending.isChanged {
-            let copy = try mending.write()
+            let copy: String
+            do throws(Failure) {
+                copy = try mending.write()
+            } catch {
+                // What is wrong with it is no less so.
+                tell(check, &report)
+                throw error
+            }
             report.mended.append((check.source.path, mending.mended, copy))
             allow(mending)
         }

@@ -8,8 +8,7 @@ struct CheckDiff {
 
     /// Secrets are starred wherever it goes: a patch ends up in logs, and `--fix` needs none.
     init(_ mending: FileMending) {
-        let path = mending.check.source.path
-        let name = visible(path.hasPrefix("/") ? String(path.dropFirst()) : path)
+        let name = CheckDiff.name(mending.check.source.path)
         let (before, after) = (mending.check.source.bytes, mending.bytes)
         diff = UnifiedDiff.text(
             mending.check.script(before).masked(before),
@@ -18,6 +17,13 @@ struct CheckDiff {
             path: name
         )
         hidesSecrets = diff != UnifiedDiff.text(before, after, mending.kept, path: name)
+    }
+
+    /// As git names a file, below the folder where the patch is applied: it takes no `./`.
+    private static func name(_ path: String) -> String {
+        var parts = path.split(separator: "/")[...]
+        parts.removeAll { $0 == "." }
+        return visible(parts.joined(separator: "/"))
     }
 
     /// - Parameter isShown: on a terminal, where control characters are not shown.

@@ -9,7 +9,7 @@ extension CheckReport {
             JSON.Member("notes", .number(String(notes))),
             JSON.Member("findings", .array(findings.map { CheckReport.json(of: $0) })),
         ]
-        if !mended.isEmpty {
+        if isMending {
             let all = mended.flatMap(\.findings)
             members.append(JSON.Member("mended", .array(all.map { CheckReport.json(of: $0) })))
         }

@@ -5,8 +5,14 @@ struct CheckReport {
     /// Each with the texts that its findings stand in, its own first.
     private(set) var files: [(texts: [SourceText], findings: [Finding])] = []
 
-    /// What `--fix` has mended: the file, what, and where the old one is kept.
+    /// Whether `--fix` was asked for.
+    let isMending: Bool
+    /// What it has mended: the file, what, and where the old one is kept.
     var mended: [(path: String, findings: [Finding], copy: String)] = []
+
+    init(isMending: Bool = false) {
+        self.isMending = isMending
+    }
 
     mutating func add(_ findings: [Finding], of texts: [SourceText]) {
         files.append((texts, findings))

@@ -12,31 +12,46 @@ struct CheckTarget {
     var isNamed: Bool
 
     /// What `lanyard check` is about: files as they are named, the env files of folders, else the nearest env.sh. Each
-    /// once.
+    /// once; and the folders in which there is none, which are no reason to leave the others unchecked.
     ///
     /// - Parameters:
     ///   - named: `--file`.
     ///   - files: the arguments.
-    static func all(named: [String], _ files: [String], in world: World) throws(Failure) -> [CheckTarget] {
-        guard named.isEmpty, files.isEmpty else {
-            var targets: [CheckTarget] = []
-            var paths: Set<String> = []
-            for (file, isNamed) in named.map({ ($0, true) }) + files.map({ ($0, false) }) {
-                for target in try found(file, isNamed, in: world)
-                where paths.insert(EnvFile.absolute(target.path, in: world)).inserted {
-                    targets.append(target)
-                }
-            }
-            return targets
-        }
+    static func all(
+        named: [String],
+        _ files: [String],
+        in world: World
+    ) throws(Failure) -> (targets: [CheckTarget], missing: [Failure]) {
+        guard named.isEmpty, files.isEmpty else { return each(named: named, files, in: world) }
         if let path = world.environment["LANYARD_FILE"] {
-            return [nearest(EnvFile.absolute(path, in: world), isNamed: true, in: world)]
+            return ([nearest(EnvFile.absolute(path, in: world), isNamed: true, in: world)], [])
         }
         let search = ProjectSearch(world: world).run()
         guard let path = search.path else { throw .noEnvFile(search) }
         // Else a file above would be taken, and mended, for the one that stands here.
         for (_, reason) in search.passedOver { Report(world).warning(reason) }
-        return [nearest(path, isNamed: false, in: world)]
+        return ([nearest(path, isNamed: false, in: world)], [])
+    }
+
+    private static func each(
+        named: [String],
+        _ files: [String],
+        in world: World
+    ) -> (targets: [CheckTarget], missing: [Failure]) {
+        var targets: [CheckTarget] = []
+        var missing: [Failure] = []
+        var paths: Set<String> = []
+        for (file, isNamed) in named.map({ ($0, true) }) + files.map({ ($0, false) }) {
+            do throws(Failure) {
+                for target in try found(file, isNamed, in: world)
+                where paths.insert(EnvFile.absolute(target.path, in: world)).inserted {
+                    targets.append(target)
+                }
+            } catch {
+                missing.append(error)
+            }
+        }
+        return (targets, missing)
     }
 
     private static func nearest(_ path: String, isNamed: Bool, in world: World) -> CheckTarget {

@@ -161,6 +161,7 @@ struct CheckFixTests {
         let run = try check("--fix")
         #expect(run.code == 1)
         #expect(run.errors.hasPrefix("lanyard: error: \(home.path)/env.sh may not be written\n"))
+        #expect(run.output.contains("env.sh:1:1: error: PROJECT_ID is not exported"), "\(run.output)")
         #expect(try home.text("env.sh") == "PROJECT_ID=ray-whisper\n")
         #expect(!FileManager.default.fileExists(atPath: home.path + "/env.sh.bak"))
     }

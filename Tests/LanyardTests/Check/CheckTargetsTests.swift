@@ -207,4 +207,43 @@ struct CheckTargetsTests {
         let (few, many) = (try calls(20), try calls(160))
         #expect(few > 40 && many < 9 * few, "\(few), \(many)")
     }
+
+    @Test("a folder without an env file is told, and what was named besides is checked")
+    func emptyBesides() throws {
+        defer { home.remove() }
+        try home.create("bad.sh", "export A=$NOPE\n")
+        try FileManager.default.createDirectory(atPath: home.path + "/empty", withIntermediateDirectories: true)
+        let run = try check("empty", "bad.sh")
+        #expect(run.code == 1)
+        #expect(run.errors.hasPrefix("lanyard: error: there is no env file in empty\n"))
+        #expect(run.output.hasPrefix("bad.sh:1:10: error: NOPE is not set"))
+    }
+
+    @Test("the key of what was mended is there where nothing was to mend")
+    func nothingMended() throws {
+        defer { home.remove() }
+        try home.create("env.sh", "export A=1\n")
+        let run = try check("--fix", "--json", "env.sh")
+        let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+        #expect((object?["mended"] as? [Any])?.isEmpty == true, "\(run.output)")
+        #expect(!(try check("--json", "env.sh").output.contains("mended")))
+    }
+
+    @Test("the diff names files as git does", .enabled(if: Requirements.tool("git"), "git is missing"))
+    func names() throws {
+        defer { home.remove() }
+        for path in ["./my folder/env.sh", "./env.sh"] {
+            try home.create(path.replacingOccurrences(of: "./", with: ""), "PROJECT_ID=ray-whisper\n")
+            try Data(check("--diff", path).output.utf8).write(to: URL(fileURLWithPath: home.path + "/patch"))
+            let applied = try execute(
+                "/bin/bash",
+                ["-c", "git apply patch"],
+                environment: ["PATH": "/usr/bin:/bin"],
+                folder: home.path
+            )
+            #expect(applied.code == 0, "\(applied.errors)")
+            let text = try home.text(path.replacingOccurrences(of: "./", with: ""))
+            #expect(text == "export PROJECT_ID=ray-whisper\n")
+        }
+    }
 }

@@ -10,7 +10,9 @@ package enum UnifiedDiff {
     package static func text(_ old: [UInt8], _ new: [UInt8], _ kept: KeptText, path: String) -> [UInt8] {
         var steps = steps(old, new, kept)[...]
         guard steps.contains(where: \.isChange) else { return [] }
-        var output = Array("--- a/\(path)\n+++ b/\(path)\n".utf8)
+        // As diff(1) and git(1) do: else a name with a blank would end there.
+        let end = path.contains(" ") ? "\t" : ""
+        var output = Array("--- a/\(path)\(end)\n+++ b/\(path)\(end)\n".utf8)
         while let first = steps.firstIndex(where: \.isChange) {
             var end = first
             // A hunk goes on as long as the next change is near.
