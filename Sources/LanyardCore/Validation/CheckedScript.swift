@@ -32,6 +32,11 @@ package final class CheckedScript {
         let functions = Set(commands.compactMap(\.function))
         return commands.contains { $0.isInSubshell && $0.name.map(functions.contains) ?? true }
     }()
+    /// Where `read`, `printf -v` and `${X:=w}` name what they set; of several places the last.
+    private(set) lazy var namesSetIndirectly: [String: Range<Int>] = commands.reduce(into: [:]) { names, visited in
+        guard !visited.isInSubshell else { return }
+        for name in visited.command.namesSetIndirectly { names[name.text] = name.range }
+    }
     /// How often each name is assigned, wherever that is reached.
     private(set) lazy var assignmentCounts: [String: Int] = commands.reduce(into: [:]) { counts, visited in
         for assignment in visited.command.assignments { counts[assignment.name.text, default: 0] += 1 }

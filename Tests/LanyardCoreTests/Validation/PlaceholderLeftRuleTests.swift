@@ -12,6 +12,11 @@ struct PlaceholderLeftRuleTests {
                 "put the value in its place"
             ),
             RuleCase(
+                "export PROJECT_ID=\"${PROJECT_ID:-«your-project-id»}\"\n",
+                "a placeholder is left here, and nothing else is set",
+                "put the value in its place"
+            ),
+            RuleCase(
                 "export PROJECT_ID=«\"<your project>\"»\n",
                 "a placeholder is left here",
                 "put the value in its place"

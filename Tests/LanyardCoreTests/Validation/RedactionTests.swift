@@ -50,10 +50,10 @@ struct RedactionTests {
 
     @Test("nor one of the environment's")
     func environment() throws {
-        let text = "export REPO=ray-x\nexport PROJECT_ID=$GIVEN\nexport BUCKET_NAME=x-$DB_PASSWORD\n"
+        let text = "export REGION=us-central1\nexport PROJECT_ID=$GIVEN\nexport BUCKET_NAME=x-$DB_PASSWORD\n"
         let (said, rules) = try findings(
             text,
-            ["REPO": RedactionTests.token, "GIVEN": RedactionTests.google, "DB_PASSWORD": RedactionTests.word]
+            ["REGION": RedactionTests.token, "GIVEN": RedactionTests.google, "DB_PASSWORD": RedactionTests.word]
         )
         #expect(rules == ["shadowed-by-environment", "project-id", "bucket-name"])
         #expect(!said.contains("secretabc") && !said.contains("hunter2secret"), "\(said)")

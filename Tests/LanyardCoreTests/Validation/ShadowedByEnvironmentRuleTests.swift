@@ -8,10 +8,17 @@ struct ShadowedByEnvironmentRuleTests {
         expectNothing(in: text)
     }
 
-    @Test("another value of the caller's is a note; the same one, an empty one, and a name of nobody's are none")
+    @Test(
+        "another value of the caller's is a note; the same, an empty one, and one that lanyard does not take are none"
+    )
     func bad() {
-        let text = "export PROJECT_ID=ray-whisper\nexport REGION=us-central1\nexport ZONE=us-central1-a\nexport X=1\n"
-        let variables: [String: ByteString] = ["PROJECT_ID": "other", "REGION": "us-central1", "ZONE": "", "X": "2"]
+        let names = [
+            "PROJECT_ID=ray-whisper", "REGION=us-central1", "USER_ACCOUNT=me@example.com", "ZONE=us-central1-a",
+        ]
+        let text = names.map { "export \($0)\n" }.joined()
+        let variables: [String: ByteString] = [
+            "PROJECT_ID": "other", "REGION": "us-central1", "USER_ACCOUNT": "", "ZONE": "us-west1-a",
+        ]
         let source = SourceText(path: "env.sh", bytes: Array(text.utf8))
         let found = Rules.findings(in: CheckedScript(source, environment: { variables[$0] }))
         #expect(found.map(\.rule) == ["shadowed-by-environment"])

@@ -24,7 +24,7 @@ struct PlaceholderLeftRule: ValidationRule {
 
     func findings(in script: CheckedScript) -> [Finding] {
         let told = findings(toldBy: script)
-        return told
+        return told + defaults(in: script)
             + script.assignments.compactMap { assignment in
                 guard Placeholder.isLeft(in: script.source.bytes[assignment.valueRange], of: assignment.name.text),
                     !told.contains(where: { $0.marks(assignment.valueRange, in: script.source) })
@@ -37,5 +37,35 @@ struct PlaceholderLeftRule: ValidationRule {
                     hints: ["put the value in its place"]
                 )
             }
+    }
+
+    /// `${PROJECT_ID:-your-project-id}`, where that is what the value has become.
+    private func defaults(in script: CheckedScript) -> [Finding] {
+        script.assignments.flatMap { assignment -> [Finding] in
+            guard case .word(let word) = assignment.value else { return [] }
+            return word.parts.compactMap { part -> Finding? in
+                guard case .parameter(let parameter, _) = part, let other = parameter.default,
+                    script.variables[assignment.name.text]?.value.bytes == other.literalBytes,
+                    Placeholder.isLeft(in: script.source.bytes[other.range], of: assignment.name.text)
+                else { return nil }
+                return finding(
+                    .error,
+                    other.range,
+                    in: script,
+                    "a placeholder is left here, and nothing else is set",
+                    hints: ["put the value in its place"]
+                )
+            }
+        }
+    }
+}
+
+extension ParameterExpansion {
+    /// The word of `${X:-w}` and `${X:=w}`.
+    fileprivate var `default`: Word? {
+        switch operation {
+        case .otherwise(let word, _), .assign(let word, _): word
+        default: nil
+        }
     }
 }

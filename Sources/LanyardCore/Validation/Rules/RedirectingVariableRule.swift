@@ -13,7 +13,7 @@ struct RedirectingVariableRule: ValidationRule {
         bad: [
             "export «HTTPS_PROXY»=http://example.com\n",
             "«PATH»=/opt/bin:/usr/bin\n",
-            "«read -r LD_PRELOAD <<< /tmp/x.so»\n",
+            "read -r «LD_PRELOAD» <<< /tmp/x.so\n",
         ],
         good: [
             "export CLOUDSDK_CORE_PROJECT=ray-whisper\n"
@@ -23,10 +23,11 @@ struct RedirectingVariableRule: ValidationRule {
     func findings(in script: CheckedScript) -> [Finding] {
         guard !script.isAllowed else { return [] }
         let assigned = script.assignments.filter { TrustPolicy.isRedirecting($0.name.text) }
+        let names = Set(assigned.map(\.name.text))
         var found = assigned.map { finding($0.name.text, $0.name.range, in: script) }
         // Set otherwise than by an assignment: nothing but what is left tells.
         for variable in script.evaluation.redirecting(beside: script.environment)
-        where !assigned.contains(where: { $0.name.text == variable.name }) {
+        where !names.contains(variable.name) {
             found.append(finding(of: variable, in: script))
         }
         for visited in script.commands where visited.name == "unset" && !visited.isInSubshell {
@@ -50,8 +51,9 @@ struct RedirectingVariableRule: ValidationRule {
             found.end = variable.place
             return found
         }
-        let line = script.source.lineRange(variable.place.line)
-        return finding(variable.name, line, in: script)
+        // Where a word of the file names it. Else its line, for it may be set by what is in a value.
+        let name = script.namesSetIndirectly[variable.name]
+        return finding(variable.name, name ?? script.source.lineRange(variable.place.line), in: script)
     }
 
     private func finding(_ name: String, _ range: Range<Int>, in script: CheckedScript) -> Finding {

@@ -20,7 +20,7 @@ struct ShadowedByEnvironmentRule: ValidationRule {
 
     func findings(in script: CheckedScript) -> [Finding] {
         script.values.compactMap { value in
-            guard VariableMeaning.isGlobal(value.name), value.problem == nil,
+            guard isTakenFirst(value.name), value.problem == nil,
                 let outer = script.environment(value.name), !outer.isEmpty, outer != ByteString(value.text)
             else { return nil }
             return finding(
@@ -30,6 +30,14 @@ struct ShadowedByEnvironmentRule: ValidationRule {
                 "\(value.name) is \(visible(outer, limit: 200)) in the environment, and that is what commands of lanyard use",
                 hints: ["eval \"$(lanyard env)\", or unset \(value.name)"]
             )
+        }
+    }
+
+    /// What commands of lanyard take from the environment before they look into the file.
+    private func isTakenFirst(_ name: String) -> Bool {
+        switch name {
+        case "USER_ACCOUNT", "PROJECT_ID", "REGION", "SERVICE_ACCOUNT": true
+        default: name.hasPrefix("LANYARD_")
         }
     }
 }
