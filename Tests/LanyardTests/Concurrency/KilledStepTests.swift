@@ -38,6 +38,7 @@ struct KilledStepTests {
     /// for another: two requests whatever the step, and one token for all.
     @Test(
         "is followed by one of a thousand who wait, at whatever step it was",
+        .serialized,
         arguments: ["lanyard", "lanyard-exchange"]
     )
     func crowd(_ program: String) throws {
