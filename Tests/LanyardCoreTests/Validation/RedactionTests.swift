@@ -40,6 +40,7 @@ struct RedactionTests {
                 "export \(name)=\(secret)\n", "x=\(secret)\nexport \(name)=$x\n",
                 "x=\(secret)\nexport \(name)=gs://$x\n",
                 "export \(name)=a-\(secret)\n", "export \(name)=\(secret)@ray-whisper.gserviceaccount.com\n",
+                "A_TOKEN=() \(name)=\(secret)\n", "A_TOKEN=(<unk>) B=$NOPE \(name)=\(secret)\n",
                 "export \(name) = \(secret)\n", "export \(name)=${X}\(secret)\n", "\(secret) \(name)\n",
             ] {
                 let (said, _) = try findings(text)

@@ -21,12 +21,14 @@ enum NamedValues {
             while value < bytes.count, bytes[value].isBlank { value += 1 }
             let isDefault = start > 1 && bytes[start - 1] == UInt8(ascii: "{") && bytes[start - 2] == UInt8(ascii: "$")
             let pieces = literals(bytes, value, isDefault: isDefault, &next)
-            let text = String(decoding: pieces.flatMap { bytes[$0] }, as: UTF8.self)
+            let text = String(decoding: pieces.flatMap { bytes[$0].prefix(lengthLimit) }, as: UTF8.self)
             let name = String(decoding: bytes[start..<end], as: UTF8.self)
             guard text.utf8.count >= SecretNames.minimum, !Placeholder.isLeft(in: Array(text.utf8)[...]),
                 !SecretNames.isPath(text, name), !TokenWords.hold(text, of: name)
             else { continue }
             ranges += pieces
+            // What is hidden is not looked at again.
+            next = max(next, pieces.last?.upperBound ?? next)
         }
         return ranges
     }
@@ -48,11 +50,7 @@ enum NamedValues {
         isDefault: Bool,
         _ end: inout Int
     ) -> [Range<Int>] {
-        if isOpenEnded(bytes, start) {
-            let rest = restOfLine(bytes, start)
-            end = rest.upperBound
-            return [rest]
-        }
+        if isOpenEnded(bytes, start) { return [restOfLine(bytes, start)] }
         var pieces: [Range<Int>] = []
         var quote: UInt8?
         var depth = 0
