@@ -65,7 +65,9 @@ struct CheckTarget {
         guard world.files.status(file, true)?.kind == .folder else {
             return [CheckTarget(path: file, shown: file, isNamed: isNamed)]
         }
-        let files = EnvFileSearch(world: world).files(below: file)
+        let search = EnvFileSearch(below: file, in: world)
+        let files = search.files
+        for reason in search.passedOver { Report(world).warning(reason) }
         // Else a wrong folder in a pipeline would look like one in which all is well.
         guard !files.isEmpty else {
             throw Failure(

@@ -34,6 +34,6 @@ struct FileCheck {
 
     /// For whoever quotes lines: the page itself in the place of its code, and no secret.
     func texts(_ script: CheckedScript, _ bytes: [UInt8]) -> [SourceText] {
-        [SourceText(path: source.path, bytes: script.masked(bytes))] + script.texts.dropFirst()
+        [SourceText(path: source.path, bytes: bytes).showing(script.masked(bytes))] + script.texts.dropFirst()
     }
 }

@@ -75,18 +75,18 @@ struct FileMending {
             throw Failure("\(visible(target)) may not be written", hint: "chmod u+w \(posixQuoted(target))")
         }
         let copy = try keepCopy(beside: target, permissions)
+        let isOurs: Bool
         do throws(FileError) {
             // Whoever has changed it meanwhile has not lost a word.
-            guard try world.files.read(target, EnvScript.sizeLimit) == check.source.bytes else {
-                try? world.files.remove(copy)
-                throw FileError.system(errno: 0)
-            }
-            try world.files.replace(target, bytes, permissions)
+            isOurs = try world.files.read(target, EnvScript.sizeLimit) == check.source.bytes
+            if isOurs { try world.files.replace(target, bytes, permissions) }
         } catch {
-            if case .system(errno: 0) = error {
-                throw Failure("\(visible(target)) was changed meanwhile, so nothing is written", hint: "run it again")
-            }
+            try? world.files.remove(copy)
             throw error.failure("write", target)
+        }
+        guard isOurs else {
+            try? world.files.remove(copy)
+            throw Failure("\(visible(target)) was changed meanwhile, so nothing is written", hint: "run it again")
         }
         return copy
     }
@@ -113,7 +113,7 @@ struct FileMending {
             let path = target + ".bak" + (number == 0 ? "" : ".\(number)")
             guard check.world.files.status(path, false) == nil else { continue }
             do throws(FileError) {
-                try check.world.files.createExclusively(path, check.source.bytes, permissions)
+                try check.world.files.createExclusively(path, check.source.bytes, permissions, groupOf: target)
                 return path
             } catch .system(EEXIST) {
                 continue

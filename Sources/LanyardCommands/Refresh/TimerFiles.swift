@@ -58,7 +58,7 @@ struct TimerFiles {
     /// - Parameter name: of one timer; nil: all of ours.
     func remove(name: String?) throws(Failure) -> String {
         var text = ""
-        for file in world.files.list(folder) where isOurs(file, name) {
+        for file in world.files.namesIfReadable(in: folder) where isOurs(file, name) {
             let path = folder + "/" + file
             guard let content = try ours(path), !content.isEmpty else { continue }
             let link = folder + TimerFiles.wants + "/" + file
@@ -73,7 +73,7 @@ struct TimerFiles {
             }
         }
         // Somebody removed a timer by hand, and left it switched on.
-        for link in world.files.list(folder + TimerFiles.wants)
+        for link in world.files.namesIfReadable(in: folder + TimerFiles.wants)
         where isOurs(link, name) && world.files.status(folder + "/" + link, false) == nil {
             let path = folder + TimerFiles.wants + "/" + link
             guard world.files.linkTarget(path) == "../" + link else { continue }

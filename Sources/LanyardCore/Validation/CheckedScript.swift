@@ -21,8 +21,18 @@ package final class CheckedScript {
     private(set) lazy var users: [String: [Int]] = assignments.enumerated().reduce(into: [:]) { users, assignment in
         for name in assignment.element.references { users[name, default: []].append(assignment.offset) }
     }
+    /// The places in ``assignments`` by the name.
+    private(set) lazy var assignmentPlaces: [String: Int] = assignments.enumerated().reduce(into: [:]) {
+        $0[$1.element.name.text] = $1.offset
+    }
+    /// The places in ``assignments`` in the order of the values' bytes.
+    private lazy var assignmentsByValue: [Int] = assignments.indices.sorted {
+        assignments[$0].valueRange.lowerBound < assignments[$1].valueRange.lowerBound
+    }
     /// What else gives a variable a value that nothing exports.
-    let unexportedSpots: [AssignmentSpot]
+    let unexportedSpots: [String: [AssignmentSpot]]
+    /// Names whose export the file takes back.
+    let takenBack: Set<String>
     /// The tree, as far as it could be read.
     let script: EnvScript
     /// Every simple command in it.
@@ -42,8 +52,20 @@ package final class CheckedScript {
         for assignment in visited.command.assignments { counts[assignment.name.text, default: 0] += 1 }
         for case .assignment(let assignment) in visited.command.words { counts[assignment.name.text, default: 0] += 1 }
     }
+    /// Whether the file uses `$?`.
+    private(set) lazy var asksForStatus: Bool = {
+        let bytes = source.bytes
+        return bytes.indices.dropFirst().contains { place in
+            bytes[place] == UInt8(ascii: "?")
+                && (bytes[place - 1] == UInt8(ascii: "$") || bytes[place - 1] == UInt8(ascii: "{"))
+        }
+    }()
     /// Names from which the file makes anything.
     let usedNames: Set<String>
+    /// Names that are set or used anywhere in it, or set by what it reads.
+    private(set) lazy var knownNames: Set<String> = Set(assignmentCounts.keys)
+        .union(commands.flatMap { $0.command.namesSetIndirectly.map(\.text) })
+        .union(variables.keys).union(usedNames).union(unreadNames)
     let values: [CheckedValue]
     let directives: Directives
     /// In their order.
@@ -109,6 +131,8 @@ package final class CheckedScript {
         draw: @escaping (_ digits: Int) -> String,
         isAllowed: (Evaluation) -> Bool
     ) {
+        // In this order: what is read is evaluated, what has a value may be a secret, and a value is checked only where
+        // it is none.
         self.source = source
         isPage = blocks != nil
         self.gcloudProject = gcloudProject
@@ -126,7 +150,8 @@ package final class CheckedScript {
         directives = Directives(source, rules: Rules.names, commands: { commands.map(\.range) }) { script.wordRanges }
         let collector = AssignmentCollector(commands)
         assignments = LastAssignment.all(collector, script.source, evaluation)
-        unexportedSpots = collector.indirect.filter { !collector.isExported($0.name.text) }
+        unexportedSpots = collector.unexportedSpots
+        takenBack = collector.takenBack
         self.script = script
         usedNames = script.usedNames(besides: evaluation.sources)
         let known = SecretForms.anywhere(in: source.bytes)
@@ -148,6 +173,33 @@ package final class CheckedScript {
         return names
     }
 
+    func assignment(of name: String) -> LastAssignment? {
+        assignmentPlaces[name].map { assignments[$0] }
+    }
+
+    /// The one in whose value those bytes stand.
+    func assignment(around range: Range<Int>) -> LastAssignment? {
+        let places = assignmentsByValue
+        var low = 0
+        var high = places.count
+        while low < high {
+            let middle = (low + high) / 2
+            if assignments[places[middle]].valueRange.lowerBound <= range.lowerBound {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        guard low > 0 else { return nil }
+        let found = assignments[places[low - 1]]
+        return found.valueRange.encloses(range) ? found : nil
+    }
+
+    /// Whether the name means something here: the file, what it reads or its caller sets it, or something is made from it.
+    func knows(_ name: String) -> Bool {
+        knownNames.contains(name) || environment(name) != nil
+    }
+
     /// The value that the file gives a variable, where all of it is known and nothing is wrong with it.
     func sound(_ meaning: VariableMeaning) -> CheckedValue? {
         values.first { $0.meaning == meaning && $0.isCertain && $0.problem.map(\.isWarning) ?? true }
@@ -163,7 +215,7 @@ package final class CheckedScript {
     package var texts: [SourceText] {
         [source]
             + evaluation.sources.map { text in
-                SourceText(path: text.path, bytes: redaction.masked(SecretForms.masked(text.bytes)))
+                text.showing(redaction.masked(SecretForms.masked(text.bytes)))
             }
     }
 }

@@ -12,7 +12,7 @@ enum CheckedText {
         var unreadNames: Set<String> = []
         for block in blocks ?? [bytes.indices] {
             // What one block leaves open, a cut if or the apostrophe of a remark, is nothing to the next.
-            var reader = TolerantReader(source, bytes: blocks == nil ? bytes : alone(block, of: bytes))
+            var reader = TolerantReader(source, bytes: bytes, block)
             reader.readAll()
             statements += reader.statements
             problems += reader.problems
@@ -21,11 +21,6 @@ enum CheckedText {
         problems.sort { $0.range.lowerBound < $1.range.lowerBound }
         let script = EnvScript(source: source, statements: statements, unreadNames: unreadNames)
         return (script, Array(problems.prefix(EnvScript.problemLimit)))
-    }
-
-    /// The bytes of a block where they stand, with nothing before them or behind.
-    private static func alone(_ block: Range<Int>, of bytes: [UInt8]) -> [UInt8] {
-        Array(repeating: UInt8(ascii: " "), count: block.lowerBound) + bytes[block]
     }
 
     /// Makes an empty line of each CR, so that nothing else moves and a here-document ends where it should. A blank in

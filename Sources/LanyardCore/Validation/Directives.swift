@@ -18,6 +18,8 @@ struct Directives {
 
     private var ignored: Set<Ignored> = []
     private(set) var meanings: [String: VariableMeaning] = [:]
+    /// Where the comments stand that give them.
+    private(set) var meaningPlaces: [String: Range<Int>] = [:]
     private(set) var mistakes: [Mistake] = []
 
     private static let mark = Array("lanyard:".utf8)
@@ -86,6 +88,7 @@ struct Directives {
                 return
             }
             meanings[words[0]] = meaning
+            meaningPlaces[words[0]] = range
         } else if words.first == "ignore", words.count > 1 {
             for word in words.dropFirst() {
                 guard word != Directives.neverIgnored else {

@@ -14,7 +14,6 @@ extension CheckedScript {
     func isSetNowhere(_ word: Word) -> Bool {
         guard let name = word.bareText, isName(name.utf8) else { return false }
         return environment(name) == nil && !unreadNames.contains(name)
-            && !assignments.contains { $0.name.text == name } && !unexportedSpots.contains { $0.name.text == name }
-            && evaluation.sources.isEmpty
+            && assignment(of: name) == nil && unexportedSpots[name] == nil && evaluation.sources.isEmpty
     }
 }

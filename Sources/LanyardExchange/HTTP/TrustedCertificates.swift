@@ -58,7 +58,7 @@ struct TrustedCertificates: Equatable, Sendable {
     }
 
     private init(systemOf world: World) throws(Failure) {
-        if world.files.list(TrustedCertificates.folder).contains(where: { $0.hasSuffix(".0") }) {
+        if world.files.namesIfReadable(in: TrustedCertificates.folder).contains(where: { $0.hasSuffix(".0") }) {
             self.init(folder: TrustedCertificates.folder)
         } else if let bundle = TrustedCertificates.bundles.first(where: { world.files.status($0, true) != nil }) {
             self.init(file: bundle)

@@ -5,7 +5,7 @@ import LanyardSystem
 /// What /proc tells of other processes.
 enum ProcessTable {
     static func all() -> [pid_t] {
-        Files.live.list("/proc").compactMap { pid_t($0) }
+        Files.live.namesIfReadable(in: "/proc").compactMap { pid_t($0) }
     }
 
     static func children(of parent: pid_t) -> [pid_t] {

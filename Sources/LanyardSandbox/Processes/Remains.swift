@@ -66,6 +66,6 @@ struct Remains: Sendable {
     private func unlock(_ path: String) {
         guard Files.live.status(path, false)?.kind == .folder else { return }
         chmod(path, 0o700)
-        for name in Files.live.list(path) { unlock(path + "/" + name) }
+        for name in Files.live.namesIfReadable(in: path) { unlock(path + "/" + name) }
     }
 }

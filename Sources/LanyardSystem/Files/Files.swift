@@ -12,8 +12,8 @@ package struct Files: Sendable {
     /// Makes a folder and those above it; one that exists is left as it is.
     package var makeFolder: @Sendable (_ path: String, _ permissions: UInt32) throws(FileError) -> Void
     package var remove: @Sendable (_ path: String) throws(FileError) -> Void
-    /// Names in a folder, sorted, without `.` and `..`; empty where there is none.
-    package var list: @Sendable (_ path: String) -> [String]
+    /// Names in a folder, sorted, without `.` and `..`.
+    package var list: @Sendable (_ path: String) throws(FileError) -> [String]
     /// Where a symbolic link points, as it is written.
     package var linkTarget: @Sendable (_ path: String) -> String?
     package var currentFolder: @Sendable () -> String?
@@ -30,7 +30,7 @@ package struct Files: Sendable {
             @escaping @Sendable (_ path: String, _ content: [UInt8], _ permissions: UInt32) throws(FileError) -> Void,
         makeFolder: @escaping @Sendable (_ path: String, _ permissions: UInt32) throws(FileError) -> Void,
         remove: @escaping @Sendable (_ path: String) throws(FileError) -> Void,
-        list: @escaping @Sendable (_ path: String) -> [String],
+        list: @escaping @Sendable (_ path: String) throws(FileError) -> [String],
         linkTarget: @escaping @Sendable (_ path: String) -> String?,
         currentFolder: @escaping @Sendable () -> String?,
         accessed: @escaping @Sendable (_ path: String, _ owner: UInt32) -> Int?,
@@ -47,6 +47,11 @@ package struct Files: Sendable {
         self.currentFolder = currentFolder
         self.accessed = accessed
         self.markAccess = markAccess
+    }
+
+    /// Names in a folder as ``list`` gives them; none where it cannot be read.
+    package func namesIfReadable(in path: String) -> [String] {
+        (try? list(path)) ?? []
     }
 
     /// The bytes of a file, or nil where there is none; any other trouble is thrown.

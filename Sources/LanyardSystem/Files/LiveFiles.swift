@@ -18,7 +18,7 @@ extension Files {
         remove: { path throws(FileError) in
             guard unlink(path) == 0 else { throw FileError(errno: errno) }
         },
-        list: { path in names(in: path) },
+        list: { path throws(FileError) in try names(in: path) },
         linkTarget: { path in
             withUnsafeTemporaryAllocation(byteCount: Int(PATH_MAX), alignment: 1) { buffer in
                 guard let start = buffer.baseAddress else { return nil }
@@ -98,8 +98,8 @@ extension Files {
         }
     }
 
-    /// Gives the file the group of the one whose place it takes; false where that cannot be done.
-    private static func keepGroup(of path: String, _ number: Int32) -> Bool {
+    /// Gives a file the group of another one, whose place or content it takes; false where that cannot be done.
+    static func keepGroup(of path: String, _ number: Int32) -> Bool {
         var old = Glibc.stat()
         var new = Glibc.stat()
         guard stat(path, &old) == 0, fstat(number, &new) == 0, old.st_gid != new.st_gid else { return true }
@@ -139,8 +139,8 @@ extension Files {
         chmod(path, made.permissions | permissions & 0o700)
     }
 
-    private static func names(in path: String) -> [String] {
-        guard let folder = opendir(path) else { return [] }
+    private static func names(in path: String) throws(FileError) -> [String] {
+        guard let folder = opendir(path) else { throw FileError(errno: errno) }
         defer { closedir(folder) }
         var names: [String] = []
         while let entry = readdir(folder) {

@@ -23,7 +23,7 @@ package struct ClearingMark {
     /// Removes the temporary files (``Files/replace``) of those who were killed before they could rename them.
     private func removeLitter(_ folder: String) {
         let now = world.clock.now().wall / 1000
-        for name in world.files.list(folder) where isTemporary(name) {
+        for name in world.files.namesIfReadable(in: folder) where isTemporary(name) {
             let path = folder + "/" + name
             guard let status = world.files.status(path, false), status.kind == .regular,
                 now - status.modified / 1_000_000_000 >= ClearingMark.litterAge

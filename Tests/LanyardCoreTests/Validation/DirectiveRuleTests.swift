@@ -25,6 +25,12 @@ struct DirectiveRuleTests {
                 "did you mean region?"
             ),
             RuleCase(
+                "«# lanyard: BUCKT is bucket-name»\nexport BUCKET=ray-3fa\n",
+                .warning,
+                "no variable here is called BUCKT",
+                "did you mean BUCKET?"
+            ),
+            RuleCase(
                 "«# lanyard: hello»\nexport X=1\n",
                 .warning,
                 "this comment tells Lanyard nothing",
@@ -41,6 +47,9 @@ struct DirectiveRuleTests {
         arguments: [
             "export X='# lanyard'\n", "# lanyard: ignore region, zone\nexport REGION=x ZONE=y\n",
             "export REGION=x # lanyard: ignore region\n", "#lanyard: ignore region\nexport REGION=x\n",
+            "# lanyard: DATA is bucket-name\nup() { gsutil ls \"gs://$DATA\"; }\n",
+            "# lanyard: DATA is bucket-name\nread -r DATA <<< ray-3fa\nexport DATA\n",
+            "# lanyard: DATA is bucket-name\nset_data() { DATA=$1; }\n",
             "export REGION=x #lanyard:ignore region\n", "export REGION=x # lanyard:ignore region\n",
         ]
     )

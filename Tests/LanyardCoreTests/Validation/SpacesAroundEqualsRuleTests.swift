@@ -32,6 +32,11 @@ struct SpacesAroundEqualsRuleTests {
                 "write B=value without spaces"
             ),
             RuleCase(
+                "NAME= «\"a b\"»\n",
+                "there is a space behind =",
+                "write NAME=value without spaces"
+            ),
+            RuleCase(
                 "LC_ALL= «sort»\n",
                 "there is a space behind =, unless sort is to be run",
                 "write LC_ALL=value without spaces",
@@ -51,7 +56,10 @@ struct SpacesAroundEqualsRuleTests {
 
     @Test(
         "what it leaves alone",
-        arguments: ["IFS= read -r x <<< a\nexport x\n", "export x='a = b'\n", "c=1\nexport B= c\n"]
+        arguments: [
+            "IFS= read -r x <<< a\nexport x\n", "export x='a = b'\n", "c=1\nexport B= c\n",
+            "IFS= read -r 'x' <<< a\nexport x\n",
+        ]
     )
     func good(_ text: String) {
         expectNothing(in: text)
@@ -67,7 +75,10 @@ struct SpacesAroundEqualsRuleTests {
             ("export B= c\n", "export B=c\n"), ("PYTHONPATH= python\n", "PYTHONPATH= python\n"),
             ("git = foo\n", "git = foo\n"), ("export X= sort\n", "export X=sort\n"),
             ("export X = “a b”\n", "export X=“a b”\n"), ("X = ‘a’; Y = 1\n", "X=‘a’; Y=1\n"),
-            ("A = 'x; B = y'\n", "A = 'x; B = y'\n"),
+            ("A = 'x; B = y'\n", "A='x; B = y'\n"), ("export Q = \"a b\"\n", "export Q=\"a b\"\n"),
+            ("NAME= \"a b\" # why\n", "NAME=\"a b\" # why\n"), ("NAME = 'a b'; B=1\n", "NAME='a b'; B=1\n"),
+            ("NAME = \"a $(echo \"b c\") d\"\n", "NAME = \"a $(echo \"b c\") d\"\n"),
+            ("NAME = \"a \\\" b\"\n", "NAME = \"a \\\" b\"\n"), ("NAME = \"a b\"c\n", "NAME = \"a b\"c\n"),
         ]
     )
     func mends(_ text: String, _ expected: String) {

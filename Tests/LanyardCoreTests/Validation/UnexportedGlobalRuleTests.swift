@@ -7,6 +7,8 @@ struct UnexportedGlobalRuleTests {
         "\(name) is not exported: no program that is started from the shell will see it"
     }
 
+    private static let takenBack = "remove what takes the export back: export -n, declare +x"
+
     private static func hint(_ name: String) -> String {
         "write export \(name)=… instead of \(name)=…"
     }
@@ -51,6 +53,10 @@ struct UnexportedGlobalRuleTests {
                 hint("REGION")
             ),
             RuleCase("f() { «REGION»=us-central1; }\nf\nset -a\nset +a\n", message("REGION"), hint("REGION")),
+            RuleCase("export «REGION»=us-central1\nexport -n REGION\n", message("REGION"), takenBack),
+            RuleCase("export -n «REGION»=us-central1\n", message("REGION"), takenBack),
+            RuleCase("declare -x «REGION»=us-central1\ndeclare +x REGION\n", message("REGION"), takenBack),
+            RuleCase("read -r «REGION» <<< x\nexport REGION\nexport -n REGION\n", message("REGION"), takenBack),
             RuleCase("«EPOCHS»=3\n", .warning, message("EPOCHS"), hint("EPOCHS")),
         ]
     )
@@ -65,16 +71,20 @@ struct UnexportedGlobalRuleTests {
             "PREFIX=ray\nexport x=${y:-${PREFIX}}\n", "REGION=us-central1\nexport REGION\n",
             "export REGION\nREGION=us-central1\n", "set -a\nREGION=us-central1\nset +a\n",
             "declare -x REGION=us-central1\n",
-            "REGION=us-central1\nunset REGION\n", "readonly REGION=us-central1\nexport REGION\n",
+            "REGION=us-central1\nunset REGION\n", "export -n REGION\nexport REGION=us-central1\n",
+            "export EPOCHS=3\nexport -n EPOCHS\n", "readonly REGION=us-central1\nexport REGION\n",
         ]
     )
     func good(_ text: String) {
         expectNothing(in: text)
     }
 
-    @Test("who forgets a function keeps the variable of that name")
-    func unsetFunction() throws {
-        let script = try MarkedScript("«REGION»=us-central1\nunset -f REGION\n")
+    @Test(
+        "a function is forgotten and exported by itself, whatever variable has its name",
+        arguments: ["unset", "export"]
+    )
+    func function(_ command: String) throws {
+        let script = try MarkedScript("«REGION»=us-central1\n\(command) -f REGION\n")
         let found = Rules.findings(in: CheckedScript(script.source)).filter { $0.rule == "unexported-global" }
         #expect(found.map(\.range) == script.marks.map(\.range))
     }
@@ -127,6 +137,9 @@ struct UnexportedGlobalRuleTests {
                 "if ! REGION=${R:-$(cat ./region)}; then REGION=us-east1; fi\n",
                 "if ! REGION=${R:-$(cat ./region)}; then REGION=us-east1; fi\nexport REGION\n"
             ),
+            ("EPOCHS=$((3 + $(cat n)))\n", "EPOCHS=$((3 + $(cat n)))\nexport EPOCHS\n"),
+            ("export EPOCHS=3\nexport -n EPOCHS\n", "export EPOCHS=3\nexport -n EPOCHS\n"),
+            ("export REGION=us-east1\nexport -n REGION\n", "export REGION=us-east1\nexport -n REGION\n"),
             ("CONFIG={\"a\":1,\"b\":2}\n", "CONFIG={\"a\":1,\"b\":2}\nexport CONFIG\n"),
             ("EPOCHS=$(false); rc=$?\nexport RC=$rc\n", "EPOCHS=$(false); rc=$?\nexport RC=$rc\n"),
             // What stands behind return is never reached.

@@ -60,7 +60,7 @@ struct TrustRegisterTests {
             #expect(try register.deny(TrustRegisterTests.file))
             #expect(try !register.deny(TrustRegisterTests.file))
             #expect(!register.isAllowed(TrustRegisterTests.file, content: bytes("a")))
-            #expect(Files.live.list(folder(of: record)) == [])
+            #expect(Files.live.namesIfReadable(in: folder(of: record)) == [])
         }
     }
 

@@ -129,6 +129,35 @@ struct CheckFixTests {
         }
     }
 
+    @Test("the group stays, that of the copy too", .enabled(if: geteuid() == 0, "only root gives files away"))
+    func group() throws {
+        defer { home.remove() }
+        try home.create("env.sh", "PROJECT_ID=ray-whisper\n")
+        #expect(chown(home.path + "/env.sh", geteuid(), 1) == 0)
+        #expect(chmod(home.path + "/env.sh", 0o640) == 0)
+        #expect(try check("--fix").code == 0)
+        for name in ["env.sh", "env.sh.bak"] {
+            var status = stat()
+            #expect(stat(home.path + "/" + name, &status) == 0)
+            #expect(status.st_gid == 1 && status.st_mode & 0o777 == 0o640, "\(name)")
+        }
+    }
+
+    @Test("where the file cannot be written after all, it stays as it is, and no copy is left")
+    func noRoom() throws {
+        defer { home.remove() }
+        let line = "PROJECT_ID=ray-whisper\n"
+        let text = line + String(repeating: "#", count: 1024 - line.utf8.count - 1) + "\n"
+        try home.create("env.sh", text)
+        // Files of at most 1 kB: the copy has room, and the mended file has none.
+        let script = "trap '' XFSZ; ulimit -f 1; exec \"$0\" check --fix"
+        let failed = try run(["/bin/bash", "-c", script, Programs.path("lanyard")])
+        #expect(failed.code == 1)
+        #expect(failed.errors.hasPrefix("lanyard: error: cannot write \(home.path)/env.sh: "), "\(failed.errors)")
+        #expect(try home.text("env.sh") == text)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: home.path) == ["env.sh"])
+    }
+
     @Test("a link out of the folder is mended only when it is named")
     func link() throws {
         defer { home.remove() }

@@ -52,6 +52,23 @@ struct CheckSARIFTests {
         #expect(run.output.contains("\"uri\": \"file://\(file)\"\n"))
     }
 
+    @Test("the places of a fix count the characters of the file, also behind a secret that is shown as stars")
+    func behindSecret() throws {
+        let home = try TemporaryFolder()
+        defer { home.remove() }
+        try home.create("env.sh", "export DB_PASSWORD=\"pässwörter\"; REGION=us-central1\n")
+        let arguments = ["check", "--format", "sarif", "env.sh"]
+        let run = try execute(Programs.path("lanyard"), arguments, environment: ["HOME": home.path], folder: home.path)
+        let log = try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? NSDictionary)
+        let results = (log["runs"] as? [NSDictionary])?.first?["results"] as? [NSDictionary]
+        let result = try #require(results?.first { $0["ruleId"] as? String == "unexported-global" })
+        let fix = (result["fixes"] as? [NSDictionary])?.first
+        let replacement = ((fix?["artifactChanges"] as? [NSDictionary])?.first?["replacements"] as? [NSDictionary])?
+            .first
+        let deleted = try #require(replacement?["deletedRegion"] as? NSDictionary)
+        #expect(deleted == ["startLine": 1, "startColumn": 34, "endLine": 1, "endColumn": 34])
+    }
+
     /// Finds the schema in the package's cache, whose entries hold it as it was served.
     private static let validator = #"""
         import json, pathlib, re, sqlite3, sys

@@ -32,7 +32,8 @@ struct CheckSizeTests {
         "eight times the lines take about eight times as much, not sixty-four times",
         arguments: [
             "export V%=\"${V@:-x}\"\n", "# lanyard: ignore zone\nexport ZONE=x\n", "F%=x%\n", "set -e\n",
-            "# x_token=( ",
+            "# x_token=( ", "# lanyard: ignore zone\n", "X%=$(pwd)\n", "X% = a\n", "export B= c%\n",
+            "X%=a\nunset X%\n", "EPOCHS%=1\n", ": ${EPOCHS%:=1}\n", "f%() { X%=1; }\nf%\n",
             "export A=1\nB=$AA\n", "export A%=$(date)\n", "export A_TOKEN=hunter2%\nexport REGION=${A_TOKEN:0:9}\n",
         ]
     )
@@ -58,6 +59,16 @@ struct CheckSizeTests {
         }
         let (one, many) = (try instructions("one.sh"), try instructions("many.sh"))
         #expect(one > 1_000_000 && many < 3 * one, "\(one), \(many)")
+    }
+
+    @Test("each block of a page is read once")
+    func page() throws {
+        defer { home.remove() }
+        for (name, count) in [("small.md", 100), ("large.md", 800)] {
+            try home.create(name, String(repeating: "```bash\ngsutil ls gs://x\n```\n", count: count))
+        }
+        let (small, large) = (try instructions("small.md"), try instructions("large.md"))
+        #expect(small > 1_000_000 && large < 11 * small, "\(small), \(large)")
     }
 
     @Test("functions that call one another backwards are followed once")

@@ -24,6 +24,7 @@ struct CheckTargetsTests {
 
         > ~~~sh
         > gsutil ls ${BUCKET_NAME}
+        > > out gsutil ls ${BUCKET_NAME}
         > ~~~
 
         ```bash
@@ -50,7 +51,7 @@ struct CheckTargetsTests {
         let run = try check("README.md")
         let places = run.output.split(separator: "\n").filter { $0.hasPrefix("README.md:") }
             .map { $0.split(separator: ":")[1...2].joined(separator: ":") }
-        #expect(places == ["4:13", "9:24", "18:33"])
+        #expect(places == ["4:13", "5:19", "10:24", "19:33"])
         #expect(run.code == 2)
         #expect(try check("--fix", "README.md").code == 0)
         let mended = CheckTargetsTests.page
@@ -75,6 +76,35 @@ struct CheckTargetsTests {
         // However it is named, a file is told once.
         let again = try check("a", "a/env.sh", "./a/../a/env.sh", "--file", "a/env.sh")
         #expect(again.output.split(separator: "\n").filter { $0.contains(": error: ") }.count == 4, "\(again)")
+    }
+
+    @Test("what is not searched is told", .enabled(if: geteuid() != 0 || Requirements.tool("setpriv")))
+    func notSearched() throws {
+        defer { home.remove() }
+        try home.create("a/env.sh", "export A=1\n")
+        try home.create("a/closed/env.sh", "export A=$x\n")
+        try home.create("other.sh", "export A=$x\n")
+        try FileManager.default.createSymbolicLink(
+            atPath: home.path + "/a/dev.env.sh",
+            withDestinationPath: "../other.sh"
+        )
+        #expect(chmod(home.path + "/a/closed", 0o311) == 0)
+        // Root may list any folder, as long as it has the right to override.
+        let search = "setpriv --bounding-set -all --inh-caps -all \"$0\" check a"
+        let plain = "\"$0\" check a"
+        let run = try execute(
+            "/bin/bash",
+            ["-c", geteuid() == 0 ? search : plain, Programs.path("lanyard")],
+            environment: ["HOME": home.path, "PATH": "/usr/bin:/bin"],
+            folder: home.path
+        )
+        #expect(chmod(home.path + "/a/closed", 0o755) == 0)
+        let told = """
+            lanyard: warning: a/closed cannot be searched: permission denied
+            lanyard: warning: a/dev.env.sh is a link and is checked only when it is named
+
+            """
+        #expect(run == Run(code: 0, output: "a/env.sh: nothing found\n", errors: told))
     }
 
     @Test("a folder in which there is no env file is a mistake")

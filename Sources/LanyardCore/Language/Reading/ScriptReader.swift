@@ -30,9 +30,12 @@ struct ScriptReader {
     private var nodes = 0
     private let nodeLimit: Int
 
-    init(_ source: SourceText, bytes: [UInt8]? = nil) {
+    /// - Parameters:
+    ///   - bytes: what is read in the place of the file's own.
+    ///   - block: what is read of them; nil: all.
+    init(_ source: SourceText, bytes: [UInt8]? = nil, _ block: Range<Int>? = nil) {
         self.source = source
-        cursor = Cursor(bytes ?? source.bytes)
+        cursor = Cursor(bytes ?? source.bytes, from: block?.lowerBound ?? 0, to: block?.upperBound)
         fixedRange = nil
         nodeLimit = max(100_000, source.bytes.count / 24)
     }

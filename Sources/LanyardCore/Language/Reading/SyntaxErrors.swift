@@ -68,9 +68,10 @@ extension ScriptReader {
         )
     }
 
-    /// `IFS= read X` is meant so.
+    /// `IFS= read X` is meant so, and `IFS= "$PROGRAM"` may be; no program has a blank in its name.
     private func isKnownCommand(_ word: Word) -> Bool {
-        word.bareText.map { ShellBuiltins.contains($0) } ?? true
+        if let text = word.bareText { return ShellBuiltins.contains(text) }
+        return word.literalBytes?.contains(where: \.isBlank) != true
     }
 
     mutating func checkLater(_ word: Word, _ command: SimpleCommand, declares: Bool) throws(Diagnostic) {

@@ -5,8 +5,9 @@ struct TolerantReader {
     private(set) var problems: [Diagnostic] = []
     private(set) var unreadNames: Set<String> = []
 
-    init(_ source: SourceText, bytes: [UInt8]) {
-        reader = ScriptReader(source, bytes: bytes)
+    /// - Parameter block: what is read of the bytes; nil: all.
+    init(_ source: SourceText, bytes: [UInt8], _ block: Range<Int>? = nil) {
+        reader = ScriptReader(source, bytes: bytes, block)
     }
 
     mutating func readAll() {

@@ -2,6 +2,8 @@
 package struct SourceText: Sendable {
     package let path: String
     package let bytes: [UInt8]
+    /// Those by which characters are counted: the same, unless others are shown.
+    private let counted: [UInt8]
     /// The offset of each line's first byte.
     private let lineStarts: [Int]
     /// For each block of ``blockSize`` bytes: the first character that starts in it or later, and how many precede it.
@@ -15,11 +17,26 @@ package struct SourceText: Sendable {
     package init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
+        counted = bytes
         isASCII = bytes.allSatisfy { $0 < 0x80 }
         var lineStarts = [0]
         for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { lineStarts.append(offset + 1) }
         self.lineStarts = lineStarts
         blocks = isASCII ? [] : SourceText.blocks(of: bytes)
+    }
+
+    /// The same places with other bytes to show, as many and with the same ends of lines: stars where a secret stands.
+    package func showing(_ shown: [UInt8]) -> SourceText {
+        SourceText(self, shown)
+    }
+
+    private init(_ text: SourceText, _ shown: [UInt8]) {
+        path = text.path
+        bytes = shown
+        isASCII = text.isASCII
+        lineStarts = text.lineStarts
+        blocks = text.blocks
+        counted = text.counted
     }
 
     private static func blocks(of bytes: [UInt8]) -> [(offset: Int, count: Int)] {
@@ -73,7 +90,7 @@ package struct SourceText: Sendable {
             (position, count) = offset < SourceText.blockSize ? (0, 0) : blocks[offset / SourceText.blockSize - 1]
         }
         while position < offset {
-            position += characterLength(in: bytes, at: position)
+            position += characterLength(in: counted, at: position)
             count += 1
         }
         return count

@@ -17,7 +17,7 @@ struct FrozenValue {
 
     /// - Parameter range: what is at fault: an expansion, or something within one.
     static func fix(_ range: Range<Int>, in script: CheckedScript) -> Fix? {
-        guard let assignment = script.assignments.first(where: { $0.valueRange.encloses(range) }),
+        guard let assignment = script.assignment(around: range),
             let frozen = FrozenValue(range, of: assignment, in: script)
         else { return nil }
         return frozen.told() ?? frozen.drawn()
@@ -160,7 +160,7 @@ struct FrozenValue {
 }
 
 extension Range<Int> {
-    fileprivate func encloses(_ inner: Range<Int>) -> Bool {
+    func encloses(_ inner: Range<Int>) -> Bool {
         lowerBound <= inner.lowerBound && inner.upperBound <= upperBound
     }
 }

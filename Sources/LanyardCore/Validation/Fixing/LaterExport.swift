@@ -1,11 +1,9 @@
 /// `export NAME` behind the last statement that sets the variable.
 enum LaterExport {
     static func fix(_ name: String, in script: CheckedScript) -> Fix? {
-        let assigned = script.assignments.filter { $0.name.text == name }.flatMap(\.spots)
-        let spots = assigned + script.unexportedSpots.filter { $0.name.text == name }
-        let statement = script.script.statements.last { statement in
-            spots.contains { statement.range.contains($0.name.offset) }
-        }
+        guard !script.takenBack.contains(name) else { return nil }
+        let spots = (script.assignment(of: name)?.spots ?? []) + (script.unexportedSpots[name] ?? [])
+        let statement = spots.map(\.name.offset).max().flatMap(script.script.statement(around:))
         let bytes = script.source.bytes
         // Where somebody asks for the status of what stands before, it is not to be that of export.
         guard let statement, !statement.endsSourcedFile, !script.asksForStatus else { return nil }
@@ -41,13 +39,16 @@ enum LaterExport {
     }
 }
 
-extension CheckedScript {
-    /// Whether the file uses `$?`.
-    fileprivate var asksForStatus: Bool {
-        let bytes = source.bytes
-        return bytes.indices.dropFirst().contains { place in
-            bytes[place] == UInt8(ascii: "?")
-                && (bytes[place - 1] == UInt8(ascii: "$") || bytes[place - 1] == UInt8(ascii: "{"))
+extension EnvScript {
+    /// The outermost statement around a byte.
+    fileprivate func statement(around offset: Int) -> Statement? {
+        var low = 0
+        var high = statements.count
+        while low < high {
+            let middle = (low + high) / 2
+            if statements[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
         }
+        guard low > 0, statements[low - 1].range.contains(offset) else { return nil }
+        return statements[low - 1]
     }
 }

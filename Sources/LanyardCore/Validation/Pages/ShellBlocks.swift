@@ -13,6 +13,8 @@ package struct ShellBlocks {
     private struct Fence {
         var mark: UInt8
         var length: Int
+        /// Signs of quotation before it: in its lines, any more are text.
+        var quotes: Int
         var isShell: Bool
         /// A console shows prompts and output: only what stands behind a prompt is typed.
         var isConsole: Bool
@@ -39,7 +41,7 @@ package struct ShellBlocks {
         }
         for number in 1...page.lineCount {
             let line = page.lineRange(number)
-            let start = ShellBlocks.content(of: page.bytes[line])
+            let (start, quotes) = ShellBlocks.content(of: page.bytes[line], within: fence)
             let text = page.bytes[start..<line.upperBound]
             if let open = fence {
                 if ShellBlocks.isClosing(text, open) {
@@ -54,7 +56,7 @@ package struct ShellBlocks {
                 }
             } else if isComment || text.starts(with: "<!--".utf8) {
                 isComment = text.firstPlace(of: Array("-->".utf8)) == nil
-            } else if var opened = ShellBlocks.opening(text) {
+            } else if var opened = ShellBlocks.opening(text, quotes) {
                 if opened.isShell, !opened.isConsole {
                     opened.isConsole = ShellBlocks.hasPrompts(page, number, opened)
                 }
@@ -72,12 +74,18 @@ package struct ShellBlocks {
         for index in range { bytes[index] = UInt8(ascii: " ") }
     }
 
-    /// Behind indentation and the `>` of a quotation.
-    private static func content(of line: ArraySlice<UInt8>) -> Int {
-        line.firstIndex { !$0.isBlank && $0 != UInt8(ascii: ">") } ?? line.endIndex
+    /// Behind indentation and the `>` of quotations, and how many these are.
+    private static func content(of line: ArraySlice<UInt8>, within fence: Fence?) -> (start: Int, quotes: Int) {
+        var quotes = 0
+        let start = line.firstIndex { byte in
+            guard byte == UInt8(ascii: ">"), quotes < fence?.quotes ?? .max else { return !byte.isBlank }
+            quotes += 1
+            return false
+        }
+        return (start ?? line.endIndex, quotes)
     }
 
-    private static func opening(_ line: ArraySlice<UInt8>) -> Fence? {
+    private static func opening(_ line: ArraySlice<UInt8>, _ quotes: Int) -> Fence? {
         var rest = line
         // The first line of a list's item may be a fence.
         let marker = listMarker(rest)
@@ -90,6 +98,7 @@ package struct ShellBlocks {
         return Fence(
             mark: mark,
             length: length,
+            quotes: quotes,
             isShell: languages.contains(language),
             isConsole: consoles.contains(language),
             isRootsPrompt: consoles.contains(language)
@@ -114,7 +123,7 @@ package struct ShellBlocks {
     private static func hasPrompts(_ page: SourceText, _ opening: Int, _ fence: Fence) -> Bool {
         for number in (opening + 1)..<max(opening + 1, page.lineCount + 1) {
             let line = page.lineRange(number)
-            let text = page.bytes[content(of: page.bytes[line])..<line.upperBound]
+            let text = page.bytes[content(of: page.bytes[line], within: fence).start..<line.upperBound]
             if isClosing(text, fence) { return false }
             if Prompt.length(of: text, isRoots: false) != nil { return true }
         }

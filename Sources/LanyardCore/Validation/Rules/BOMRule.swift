@@ -18,7 +18,6 @@ struct BOMRule: ValidationRule {
 
     func findings(in script: CheckedScript) -> [Finding] {
         findings(toldBy: script).map { finding in
-            guard finding.isIn(script.source) else { return finding }
             var finding = finding
             finding.fix = Fix([Fix.Edit(finding.range, "")])
             return finding

@@ -18,7 +18,6 @@ struct CRLFRule: ValidationRule {
 
     func findings(in script: CheckedScript) -> [Finding] {
         findings(toldBy: script).map { finding in
-            guard finding.isIn(script.source) else { return finding }
             var finding = finding
             let bytes = script.source.bytes
             let ends = bytes.indices.filter { index in

@@ -11,6 +11,7 @@ struct SpacesAroundEqualsRule: ValidationRule {
         bad: [
             "«x =»1\n",
             "x= «1»\n",
+            "x= «'a b'»\n",
             "export x «=» 1\n",
         ],
         good: [
@@ -84,8 +85,14 @@ struct SpacesAroundEqualsRule: ValidationRule {
         return Fix([Fix.Edit(start..<end, "=")])
     }
 
-    /// Of a value in typographic quotes, which are another rule's to mend.
+    /// Of a value in quotes; typographic ones are another rule's to mend.
     private func quotedEnd(_ rest: ArraySlice<UInt8>, _ bytes: [UInt8]) -> Int? {
+        if let quote = rest.first, quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") {
+            guard let end = rest.dropFirst().firstIndex(of: quote) else { return nil }
+            // An escaped quote, or those of a substitution, may be the first that is met.
+            let isPlain = quote == UInt8(ascii: "'") || !rest[..<end].contains { "\\`(".utf8.contains($0) }
+            return isPlain ? end + 1 : nil
+        }
         guard SmartQuotes.first(in: rest) == rest.startIndex, !rest.isEmpty,
             let end = SmartQuotes.end(of: rest.startIndex, in: bytes), end <= rest.endIndex
         else { return nil }

@@ -34,41 +34,44 @@ struct UnexportedGlobalRule: ValidationRule {
         script.assignments.filter { !$0.isExported }.compactMap { assignment in
             let name = assignment.name.text
             let isGlobal = VariableMeaning.isGlobal(name)
-            guard
-                isGlobal
-                    || (isInCapitals(name) && !script.usedNames.contains(name) && !TrustPolicy.isRedirecting(name)),
-                !assignment.hasElements
-            else { return nil }
+            guard isGlobal || isUnused(name, in: script), !assignment.hasElements else { return nil }
             return finding(
                 isGlobal ? .error : .warning,
                 place(assignment),
                 in: script,
                 message(name),
-                hints: [hint(assignment)],
+                hints: [hint(assignment, in: script)],
                 fix: fix(assignment, in: script)
             )
         }
     }
 
+    /// A name in capitals from which the file makes nothing is meant for programs.
+    private func isUnused(_ name: String, in script: CheckedScript) -> Bool {
+        isInCapitals(name) && !script.usedNames.contains(name) && !script.takenBack.contains(name)
+            && !TrustPolicy.isRedirecting(name)
+    }
+
     /// By `read`, `printf -v` or `${X:=w}`: of these only what tools look for, for the rest may be thrown away.
     private func setIndirectly(in script: CheckedScript) -> [Finding] {
-        var told: [String] = script.assignments.map(\.name.text)
-        return script.unexportedSpots.compactMap { spot in
-            let name = spot.name.text
-            guard VariableMeaning.isGlobal(name), !told.contains(name),
-                script.source.text(spot.name.range) == name
+        script.unexportedSpots.compactMap { name, spots in
+            guard VariableMeaning.isGlobal(name), script.assignment(of: name) == nil,
+                let spot = spots.first(where: { script.source.text($0.name.range) == name })
             else { return nil }
-            told.append(name)
             return finding(
                 .error,
                 spot.name.range,
                 in: script,
                 message(name),
-                hints: ["write export \(name) behind it"],
+                hints: [
+                    script.takenBack.contains(name) ? UnexportedGlobalRule.takenBack : "write export \(name) behind it"
+                ],
                 fix: LaterExport.fix(name, in: script)
             )
         }
     }
+
+    private static let takenBack = "remove what takes the export back: export -n, declare +x"
 
     private func message(_ name: String) -> String {
         "\(name) is not exported: no program that is started from the shell will see it"
@@ -81,8 +84,9 @@ struct UnexportedGlobalRule: ValidationRule {
         return isTaken ? assignment.name.range : unexported.first?.name.range ?? assignment.name.range
     }
 
-    private func hint(_ assignment: LastAssignment) -> String {
+    private func hint(_ assignment: LastAssignment, in script: CheckedScript) -> String {
         let name = assignment.name.text
+        guard !script.takenBack.contains(name) else { return UnexportedGlobalRule.takenBack }
         switch assignment.spots.first(where: { $0.name == assignment.name })?.form {
         case .declared: return "write declare -x \(name)=… instead of declare \(name)=…"
         case .readOnly: return "write export \(name) behind it"
@@ -94,9 +98,10 @@ struct UnexportedGlobalRule: ValidationRule {
     /// as where export would hide the status of a command, or expand a brace.
     private func fix(_ assignment: LastAssignment, in script: CheckedScript) -> Fix? {
         let name = assignment.name.text
-        guard !script.unexportedSpots.contains(where: { $0.name.text == name }),
-            assignment.every.allSatisfy(\.isSameAsArgument)
-        else { return LaterExport.fix(name, in: script) }
+        guard !script.takenBack.contains(name) else { return nil }
+        guard script.unexportedSpots[name] == nil, assignment.every.allSatisfy(\.isSameAsArgument) else {
+            return LaterExport.fix(name, in: script)
+        }
         var edits: [Fix.Edit] = []
         for spot in assignment.spots where !spot.isExported {
             switch spot.form {
@@ -118,25 +123,26 @@ struct UnexportedGlobalRule: ValidationRule {
 extension Assignment {
     /// Whether it does the same behind `export`: there nobody hears of a command's failure, and braces are expanded.
     fileprivate var isSameAsArgument: Bool {
-        words.allSatisfy { word in
-            word.parts.allSatisfy { part in
-                switch part {
-                case .command: false
-                case .literal(let bytes, isQuoted: false): !bytes.contains(UInt8(ascii: "{"))
-                case .parameter(let parameter, _): parameter.words.allSatisfy { $0.parts.allSatisfy(\.isNoCommand) }
-                default: true
-                }
-            }
-        }
+        words.allSatisfy { !$0.runsCommand && !$0.hasBareBrace }
     }
 }
 
-extension WordPart {
-    fileprivate var isNoCommand: Bool {
-        switch self {
-        case .command: false
-        case .parameter(let parameter, _): parameter.words.allSatisfy { $0.parts.allSatisfy(\.isNoCommand) }
-        default: true
+extension Word {
+    /// Wherever in it a command is run.
+    fileprivate var runsCommand: Bool {
+        parts.contains { part in
+            switch part {
+            case .command: true
+            case .parameter(let parameter, _): parameter.words.contains(where: \.runsCommand)
+            case .arithmetic(let expansion, _): expansion.expression.runsCommand
+            case .literal, .tilde, .unicode, .process: false
+            }
+        }
+    }
+
+    fileprivate var hasBareBrace: Bool {
+        parts.contains { part in
+            if case .literal(let bytes, isQuoted: false) = part { bytes.contains(UInt8(ascii: "{")) } else { false }
         }
     }
 }

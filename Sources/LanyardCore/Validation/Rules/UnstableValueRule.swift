@@ -29,7 +29,6 @@ struct UnstableValueRule: ValidationRule {
             var finding = finding
             guard !UnheardDate.isMeant(finding, in: script) else { return UnheardDate.told(finding) }
             finding.hints += hints
-            // What stands in a file that is sourced is not this file's to mend.
             if finding.isIn(script.source) { finding.fix = FrozenValue.fix(finding.range, in: script) }
             return promising(finding, in: script)
         }

@@ -22,7 +22,7 @@ struct OwnWords {
 
     init(_ script: CheckedScript) {
         names = script.usedNames.union(script.assignments.map(\.name.text))
-            .union(script.unexportedSpots.map(\.name.text))
+            .union(script.unexportedSpots.keys)
     }
 
     /// Whether a stretch lies within one.

@@ -63,20 +63,20 @@ struct Redaction {
         let isNear =
             finding.rule != InlineSecretRule.ownName
             && (finding.path != path || spread.places.overlaps(finding.range.touched))
-        func masked(_ bytes: [UInt8]) -> [UInt8] {
-            self.masked(isNear ? withoutPieces(bytes) : bytes, isProse: true)
+        func shown(_ bytes: [UInt8]) -> [UInt8] {
+            masked(isNear ? withoutPieces(bytes) : bytes, isProse: true)
         }
-        func masked(_ text: String) -> String { String(decoding: masked(Array(text.utf8)), as: UTF8.self) }
+        func shown(_ text: String) -> String { String(decoding: shown(Array(text.utf8)), as: UTF8.self) }
         var finding = finding
-        finding.text = self.masked(finding.text)
-        finding.message = masked(finding.message)
-        finding.hints = finding.hints.map(masked)
+        finding.text = masked(finding.text)
+        finding.message = shown(finding.message)
+        finding.hints = finding.hints.map(shown)
         guard let fix = finding.fix else { return finding }
         // Stars in a file would be no fix, and a secret is never written into one.
-        if fix.edits.contains(where: { masked($0.replacement) != $0.replacement }) {
+        if fix.edits.contains(where: { shown($0.replacement) != $0.replacement }) {
             finding.fix = nil
         } else {
-            finding.fix?.remark = fix.remark.map(masked)
+            finding.fix?.remark = fix.remark.map(shown)
         }
         return finding
     }

@@ -23,14 +23,21 @@ struct AssignmentSpot: Sendable {
 struct AssignmentCollector {
     typealias Found = (assignment: Assignment, spot: AssignmentSpot, isConditional: Bool)
 
-    /// In the order of their first assignments.
-    private(set) var names: [String] = []
-    private(set) var assignments: [String: [Found]] = [:]
+    /// Of a name that is set, and when it was met, for the order; gone where it is unset.
+    private struct Noted<Each> {
+        let order: Int
+        var all: [Each] = []
+    }
+
+    private var assigned: [String: Noted<Found>] = [:]
+    private var met = 0
     private var exported: Set<String> = []
     /// Those that are exported whichever branches are taken.
     private var surelyExported: Set<String> = []
+    /// Those whose export the file takes back: `export -n X`, `declare +x X`.
+    private(set) var takenBack: Set<String> = []
     /// Those that are set without an equals sign of their own: by `read`, `printf -v` and `${X:=w}`.
-    private(set) var indirect: [AssignmentSpot] = []
+    private var indirect: [String: [AssignmentSpot]] = [:]
     private var exportsAll = false
     /// The commands of each function that has not been called so far.
     private var bodies: [String: [VisitedCommand]] = [:]
@@ -50,7 +57,7 @@ struct AssignmentCollector {
         let command = visited.command
         for name in command.namesSetIndirectly where !locals.contains(name.text) {
             let spot = AssignmentSpot(name: name, statement: visited.range, form: .other, isExported: exportsAll)
-            indirect.append(spot)
+            indirect[name.text, default: []].append(spot)
             if exportsAll { export(name.text, isSure: !visited.isConditional) }
         }
         if command.words.isEmpty {
@@ -59,14 +66,17 @@ struct AssignmentCollector {
             return
         }
         switch visited.name {
+        case "export" where command.hasOption("f"): break
+        case "export" where command.hasOption("n"): declare(visited, isExported: exportsAll, takesBack: true)
         case "export": declare(visited, isExported: true)
-        case "declare", "typeset": declare(visited, isExported: exportsAll || command.hasOption("x"))
+        case "declare", "typeset":
+            let takesBack = command.bareWords.dropFirst().contains { $0.hasPrefix("+") && $0.contains("x") }
+            declare(visited, isExported: exportsAll || command.hasOption("x"), takesBack: takesBack)
         case "readonly", "local": declare(visited, isExported: exportsAll)
         case "unset" where !command.hasOption("f"):
             for name in command.bareWords.dropFirst() where !locals.contains(name) {
-                assignments[name] = nil
-                names.removeAll { $0 == name }
-                indirect.removeAll { $0.name.text == name }
+                assigned[name] = nil
+                indirect[name] = nil
                 exported.remove(name)
                 surelyExported.remove(name)
             }
@@ -94,21 +104,47 @@ struct AssignmentCollector {
     private mutating func export(_ name: String, isSure: Bool) {
         guard !locals.contains(name) else { return }
         exported.insert(name)
+        takenBack.remove(name)
         if isSure { surelyExported.insert(name) }
+    }
+
+    private mutating func takeBack(_ name: String) {
+        guard !locals.contains(name) else { return }
+        exported.remove(name)
+        surelyExported.remove(name)
+        takenBack.insert(name)
+    }
+
+    /// In the order of their first assignments.
+    var names: [String] {
+        assigned.sorted { $0.value.order < $1.value.order }.map(\.key)
+    }
+
+    /// All of a name, in the order in which they are reached.
+    func assignments(of name: String) -> [Found] {
+        assigned[name]?.all ?? []
+    }
+
+    /// What gives a variable a value in another way, and nothing exports it.
+    var unexportedSpots: [String: [AssignmentSpot]] {
+        indirect.filter { !isExported($0.key) }
     }
 
     /// Whether the file exports it: what one branch exports and another only sets is not exported.
     func isExported(_ name: String) -> Bool {
         guard exported.contains(name), !surelyExported.contains(name) else { return exported.contains(name) }
-        return (assignments[name] ?? []).allSatisfy(\.spot.isExported)
+        return assignments(of: name).allSatisfy(\.spot.isExported)
     }
 
-    private mutating func declare(_ visited: VisitedCommand, isExported: Bool) {
+    private mutating func declare(_ visited: VisitedCommand, isExported: Bool, takesBack: Bool = false) {
         for argument in visited.command.words.dropFirst() {
             switch argument {
             case .assignment(let assignment):
-                note(assignment, visited, visited.command.declaringForm, isExported: isExported)
-            case .word(let word): if isExported, let name = word.bareText { export(name, isSure: true) }
+                note(assignment, visited, visited.command.declaringForm, isExported: isExported && !takesBack)
+                if takesBack { takeBack(assignment.name.text) }
+            case .word(let word):
+                guard let name = word.bareText, isName(name.utf8) else { continue }
+                if takesBack { takeBack(name) } else if isExported { export(name, isSure: true) }
             }
         }
     }
@@ -122,14 +158,14 @@ struct AssignmentCollector {
         let name = assignment.name.text
         guard !locals.contains(name) else { return }
         if isExported { export(name, isSure: !visited.isConditional) }
-        if assignments[name] == nil { names.append(name) }
         let spot = AssignmentSpot(
             name: assignment.name,
             statement: visited.range,
             form: form,
             isExported: isExported
         )
-        assignments[name, default: []].append((assignment, spot, visited.isConditional))
+        met += 1
+        assigned[name, default: Noted(order: met)].all.append((assignment, spot, visited.isConditional))
     }
 }
 

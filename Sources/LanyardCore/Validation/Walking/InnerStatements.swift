@@ -1,10 +1,10 @@
 extension Statement {
-    /// Calls `visit` with it and with every statement in it, outside substitutions, in any order.
+    /// Calls `visit` with it and with every statement in it, outside substitutions, in the order of the file.
     func visitAll(_ visit: (Statement) -> Void) {
         var open = [self]
         while let statement = open.popLast() {
             visit(statement)
-            open += statement.inner
+            open += statement.inner.reversed()
         }
     }
 

@@ -47,7 +47,8 @@ struct LastAssignment: Sendable {
         var kept: [String: Place] = [:]
         for variable in evaluation.variables where variable.path == nil { kept[variable.name] = variable.place }
         return collector.names.compactMap { name in
-            guard let candidates = collector.assignments[name], let last = candidates.last else { return nil }
+            let candidates = collector.assignments(of: name)
+            guard let last = candidates.last else { return nil }
             var found = last
             if candidates.count > 1, let place = kept[name] {
                 found = candidates.last { source.place(ofByte: $0.assignment.name.offset) == place } ?? last

@@ -18,55 +18,40 @@ extension EnvScript {
 
     /// Calls `visit` with every word outside substitutions, those of conditions included.
     func visitWords(_ visit: (Word) -> Void) {
-        for statement in statements { statement.visitWords(visit) }
-    }
-}
-
-extension Statement {
-    fileprivate func visitWords(_ visit: (Word) -> Void) {
-        for redirection in redirections { visit(redirection.target) }
-        switch command {
-        case .simple(let command): command.allWords.forEach(visit)
-        case .both(let left, let right), .either(let left, let right):
-            left.visitWords(visit)
-            right.visitWords(visit)
-        case .not(let statement), .background(let statement, _): statement.visitWords(visit)
-        case .pipeline(let statements), .subshell(let statements), .group(let statements):
-            statements.forEach { $0.visitWords(visit) }
-        case .conditional(let branches, let otherwise):
-            for branch in branches { (branch.condition + branch.body).forEach { $0.visitWords(visit) } }
-            otherwise?.forEach { $0.visitWords(visit) }
-        case .forEach(_, let words, let body):
-            words?.forEach(visit)
-            body.forEach { $0.visitWords(visit) }
-        case .loop(let condition, _, let body): (condition + body).forEach { $0.visitWords(visit) }
-        case .choice(let word, let choices):
-            visit(word)
-            for choice in choices {
-                choice.patterns.forEach(visit)
-                choice.body.forEach { $0.visitWords(visit) }
-            }
-        case .function(_, let body): body.visitWords(visit)
-        case .test(let expression): expression.visitWords(visit)
-        case .arithmetic(let expansion): visit(expansion.expression.asArithmetic)
-        case .unknown: break
+        for statement in statements {
+            statement.visitAll { $0.ownWords.forEach(visit) }
         }
     }
 }
 
+extension Statement {
+    /// Without those of the statements within it.
+    fileprivate var ownWords: [Word] {
+        let words: [Word] =
+            switch command {
+            case .simple(let command): command.allWords
+            case .forEach(_, let words, _): words ?? []
+            case .choice(let word, let choices): [word] + choices.flatMap(\.patterns)
+            case .test(let expression): expression.words
+            case .arithmetic(let expansion): [expansion.expression.asArithmetic]
+            case .both, .either, .not, .background, .pipeline, .subshell, .group, .conditional, .loop, .function,
+                .unknown:
+                []
+            }
+        return redirections.map(\.target) + words
+    }
+}
+
 extension TestExpression {
-    fileprivate func visitWords(_ visit: (Word) -> Void) {
+    fileprivate var words: [Word] {
         switch self {
-        case .not(let inner): inner.visitWords(visit)
-        case .both(let left, let right), .either(let left, let right):
-            left.visitWords(visit)
-            right.visitWords(visit)
-        case .unary("-v", let word): visit(word.asArithmetic)
-        case .word(let word), .unary(_, let word): visit(word)
+        case .not(let inner): return inner.words
+        case .both(let left, let right), .either(let left, let right): return left.words + right.words
+        case .unary("-v", let word): return [word.asArithmetic]
+        case .word(let word), .unary(_, let word): return [word]
         case .binary(let left, let name, let right):
             let comparesNumbers = ["-eq", "-ne", "-lt", "-le", "-gt", "-ge"].contains(name)
-            visit(comparesNumbers ? left.asArithmetic : left)
-            visit(comparesNumbers ? right.asArithmetic : right)
+            return comparesNumbers ? [left.asArithmetic, right.asArithmetic] : [left, right]
         }
     }
 }

@@ -80,64 +80,58 @@ struct BashComparison {
 
     /// One bash reads all files, each in a subshell of its own.
     func bash(_ scripts: [[UInt8]]) throws -> [Outcome] {
-        for (number, script) in scripts.enumerated() { try folder.write("\(number)", script) }
-        defer { for number in scripts.indices { unlink(folder.path + "/\(number)") } }
         let driver =
-            traps.handler + "\n"
-                + #"""
-                for ((__i = 0; __i < $1; __i++)); do
-                    (
-                        __n=$__i
-                        set --
-                        . "./$__n" >/dev/null 2>/dev/null
-                        __s=$? __o=$-
-                        set +aeufxv
-                        export -n __n __s __o __v __k
-                        __o=${__o//[!aefu]/}
-                        printf '%s\0' "?=$__s" "cd=$PWD" "-=$__o"
-                        for __v in $2; do
-                            eval "for __k in \"\${!$__v[@]}\"; do
-                                printf '%s\0' \"$__v[\$__k]=\${$__v[\$__k]}\"
-                            done"
-                        done
-                        exec /usr/bin/env -0
-                    )
-                    printf 'END\0'
-                done 2>/dev/null
-                """#.replacing("$2", with: BashComparison.variables.joined(separator: " "))
-        let run = try RealBash.run(
-            driver,
-            arguments: [String(scripts.count)],
-            environment: environment,
-            folder: folder.path
-        )
-        return BashComparison.outcomes(run.output)
+            #"""
+            for ((__i = 0; __i < $1; __i++)); do
+                (
+                    __n=$__i
+                    set --
+                    . "./$__n" >/dev/null 2>/dev/null
+                    __s=$? __o=$-
+                    set +aeufxv
+                    export -n __n __s __o __v __k
+                    __o=${__o//[!aefu]/}
+                    printf '%s\0' "?=$__s" "cd=$PWD" "-=$__o"
+                    for __v in $2; do
+                        eval "for __k in \"\${!$__v[@]}\"; do
+                            printf '%s\0' \"$__v[\$__k]=\${$__v[\$__k]}\"
+                        done"
+                    done
+                    exec /usr/bin/env -0
+                )
+                printf 'END\0'
+            done 2>/dev/null
+            """#.replacing("$2", with: BashComparison.variables.joined(separator: " "))
+        return BashComparison.outcomes(try output(of: driver, on: scripts))
     }
 
     /// For each file, whether bash cannot read it, or stumbles over the syntax of an expansion in it.
     func isFaulty(_ scripts: [[UInt8]]) throws -> [Bool] {
+        let driver =
+            #"""
+            for ((__i = 0; __i < $1; __i++)); do
+                __e=$(/bin/bash -n "./$__i" 2>&1 && { set --; . "./$__i"; } 2>&1 >/dev/null)
+                case $__e in
+                    *'syntax error'* | *'bad substitution'* | *'unexpected'* | *'expected'* | \
+                        *'not a valid identifier'* | *'invalid variable name'* | *'bad array subscript'* | \
+                        *'here-document'*'delimited'* | *'reserved word'*) echo 1 ;;
+                    *) echo 0 ;;
+                esac
+            done 2>/dev/null
+            """#
+        return try output(of: driver, on: scripts).filter { $0 != 10 }.map { $0 == UInt8(ascii: "1") }
+    }
+
+    /// What bash prints that runs a driver beside the files, which bear their numbers; `$1` is how many there are.
+    private func output(of driver: String, on scripts: [[UInt8]]) throws -> [UInt8] {
         for (number, script) in scripts.enumerated() { try folder.write("\(number)", script) }
         defer { for number in scripts.indices { unlink(folder.path + "/\(number)") } }
-        let driver =
-            traps.handler + "\n"
-                + #"""
-                for ((__i = 0; __i < $1; __i++)); do
-                    __e=$(/bin/bash -n "./$__i" 2>&1 && { set --; . "./$__i"; } 2>&1 >/dev/null)
-                    case $__e in
-                        *'syntax error'* | *'bad substitution'* | *'unexpected'* | *'expected'* | \
-                            *'not a valid identifier'* | *'invalid variable name'* | *'bad array subscript'* | \
-                            *'here-document'*'delimited'* | *'reserved word'*) echo 1 ;;
-                        *) echo 0 ;;
-                    esac
-                done 2>/dev/null
-                """#
-        let run = try RealBash.run(
-            driver,
+        return try RealBash.run(
+            traps.handler + "\n" + driver,
             arguments: [String(scripts.count)],
             environment: environment,
             folder: folder.path
-        )
-        return run.output.filter { $0 != 10 }.map { $0 == UInt8(ascii: "1") }
+        ).output
     }
 
     private static func outcomes(_ data: [UInt8]) -> [Outcome] {
