@@ -136,10 +136,38 @@ extension CachedTokenSource {
         _ folder: String?,
         _ unlessLocked: Bool
     ) throws(Failure) -> Obtained? {
-        let left = max(CachedTokenSource.leastTime, deadline - world.clock.now().boot)
-        var call = call(floor: floor, timeLimit: left, usesCache, folder)
-        call.tellsLocked = unlessLocked
-        let answer = try ExchangeClient(world: world).ask(.token(call), timeLimit: left, lock: lock)
+        var isSecond = false
+        while true {
+            let left = max(CachedTokenSource.leastTime, deadline - world.clock.now().boot)
+            var call = call(floor: floor, timeLimit: left, usesCache, folder)
+            call.tellsLocked = unlessLocked
+            switch try ExchangeClient(world: world).attempt(.token(call), timeLimit: left, lock: lock) {
+            case .answered(let answer): return try obtained(answer, usesCache)
+            case .died(let failure, let isWorthRetrying):
+                // The token may have been stored already.
+                if usesCache, let cached = kernel?.read(identity), let obtained = handOut(cached) { return obtained }
+                let hasTime = world.clock.now().boot < deadline - CachedTokenSource.leastTime
+                guard isWorthRetrying, hasTime else { throw failure }
+                guard !isSecond else {
+                    // What crashes again will do so for those who wait as well.
+                    share(failure, folder)
+                    throw failure
+                }
+                isSecond = true
+            }
+        }
+    }
+
+    /// An exchange that died could not tell those who wait: they would fail one after another.
+    private func share(_ failure: Failure, _ folder: String?) {
+        guard let folder else { return }
+        let record = FailureRecord(failure: failure, at: world.clock.now().boot, bootID: world.clock.bootID())
+        let content = Array(record.json.compact.utf8)
+        if LockNote(.failure, world: world, hash: identity.hash).write(content, in: folder) { return }
+        FailureKey(world: world, store: store, hash: identity.hash).write(content)
+    }
+
+    private func obtained(_ answer: ExchangeAnswer, _ usesCache: Bool) throws(Failure) -> Obtained? {
         switch answer.outcome {
         case .token(let token):
             // From the Secret Service it may be one that is half used up; why an old one is used, a helper tells as well.

@@ -1,3 +1,4 @@
+import Glibc
 import LanyardCore
 import LanyardSystem
 
@@ -11,6 +12,23 @@ struct ExchangeClient {
     ///   - timeLimit: milliseconds, after which it is killed.
     ///   - lock: stays locked until both programs have let go of it.
     func ask(_ request: ExchangeRequest, timeLimit: Int, lock: HeldLock? = nil) throws(Failure) -> ExchangeAnswer {
+        switch try attempt(request, timeLimit: timeLimit, lock: lock) {
+        case .answered(let answer): return answer
+        case .died(let failure, _): throw failure
+        }
+    }
+
+    /// What came of asking.
+    enum Ending {
+        case answered(ExchangeAnswer)
+        /// It ended without an answer, before its time was over.
+        ///
+        /// - Parameter isWorthRetrying: a crash or the kernel's want of memory, and nobody who asked it to end.
+        case died(Failure, isWorthRetrying: Bool)
+    }
+
+    /// The same, for whoever can do something about an exchange that dies.
+    func attempt(_ request: ExchangeRequest, timeLimit: Int, lock: HeldLock?) throws(Failure) -> Ending {
         try requireMemory()
         let program = try program()
         let completion: Completion
@@ -28,13 +46,20 @@ struct ExchangeClient {
             )
         }
         guard let json = try? JSONReader.read(completion.output), let answer = ExchangeAnswer(json: json) else {
-            throw Failure(
+            let failure = Failure(
                 "lanyard-exchange ended with code \(completion.exitCode) and without an answer",
                 hint: "try again; if it stays so, install lanyard and lanyard-exchange together",
                 exitCode: .unavailable
             )
+            return .died(failure, isWorthRetrying: wasKilledUnasked(completion))
         }
-        return answer
+        return .answered(answer)
+    }
+
+    /// By a signal, but not by one of those that ask a program to end.
+    private func wasKilledUnasked(_ completion: Completion) -> Bool {
+        let signal = completion.exitCode - 128
+        return signal > 0 && ![SIGHUP, SIGINT, SIGQUIT, SIGTERM].contains(signal)
     }
 
     /// Starts it and goes on: it ends by itself, within the request's time limit.

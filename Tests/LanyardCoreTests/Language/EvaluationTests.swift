@@ -38,6 +38,16 @@ struct EvaluationTests {
         #expect(try evaluate(script).variables == [])
     }
 
+    @Test("Functions are called, defined again and forgotten, however many there are", arguments: [10, 100])
+    func functions(count: Int) throws {
+        let definitions = (1...count).map { "f\($0)() { X=\"${X:-}.\($0)\"; }\n" }.joined()
+        let script = definitions + "f7() { X=\"${X:-}.seven\"; }\nunset -f f8\nf1; f7; f\(count)\n"
+        let evaluation = try evaluate(script)
+        #expect(evaluation.problems == [])
+        #expect(evaluation["X"]?.value.text == ".1.seven.\(count)")
+        #expect(try evaluate(script + "f8\n").problems.count == 1)
+    }
+
     @Test("The words behind export are expanded before any of them is assigned")
     func declarationsExpandFirst() throws {
         #expect(try evaluate("X=old; export X=new Y=$X")["Y"]?.value == "old")

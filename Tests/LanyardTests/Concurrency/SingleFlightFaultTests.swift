@@ -119,6 +119,34 @@ struct SingleFlightFaultTests {
         #expect(run.output == "1000 69: 0\n1 /token\n1000\n", "\(run.errors)")
     }
 
+    @Test("an exchange that is killed is started once more, and its caller has a token")
+    func killedExchange() throws {
+        let run = try inSandbox(
+            SingleFlightFaultTests.prepare
+                + """
+                hold
+                kill -KILL "$(pgrep -P $holder -x lanyard-exchang)"
+                wait $holder; echo $? "$(grep -c ^ya29 first)"; calls
+                """
+        )
+        #expect(run.output == "0 1\n2 /token,1 :generateAccessToken\n", "\(run.errors)")
+    }
+
+    @Test("an exchange that always crashes is started twice, and all who wait share its failure")
+    func crashingExchange() throws {
+        let run = try inSandbox(
+            SingleFlightFaultTests.prepare
+                + """
+                mkdir bin; cp "$(type -P lanyard)" bin
+                # Nobody starts later than the second one crashes.
+                printf '#!/bin/sh\necho >>%s/starts; sleep 8; kill -SEGV $$\n' "$PWD" >bin/lanyard-exchange
+                chmod +x bin/lanyard-exchange; PATH=$PWD/bin:$PATH
+                many 200; wc -l <starts; cat err.* | grep -c 'ended with code 139 and without an answer'
+                """
+        )
+        #expect(run.output == "200 69: 0\n2\n200\n", "\(run.errors)")
+    }
+
     @Test("a failure of an earlier boot, whatever its clock said, stands in the way of none of this one")
     func earlierBoot() throws {
         let run = try inSandbox(

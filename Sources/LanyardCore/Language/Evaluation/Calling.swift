@@ -1,15 +1,10 @@
 /// Functions, and files that are sourced.
 extension Evaluator {
-    func function(named name: String) -> ShellFunction? {
-        state.functions.isEmpty ? nil : state.functions.last { $0.name == name }
-    }
-
     mutating func define(_ name: Name, _ body: Statement) throws(GivenUp) -> Flow {
         guard !state.options.contains(.exportAll) else {
             throw refuse(name.range, "after set -a bash exports functions too", "write set +a before it")
         }
-        state.functions.removeAll { $0.name == name.text }
-        state.functions.append(ShellFunction(name: name.text, body: body, source: source))
+        state.functions[name.text] = ShellFunction(name: name.text, body: body, source: source)
         state.status = 0
         return .next
     }

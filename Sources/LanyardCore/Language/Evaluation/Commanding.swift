@@ -18,7 +18,7 @@ extension Evaluator {
         if let last = command.assignments.last, let end = endOfSmartQuotes(last), end > last.valueRange.upperBound {
             throw refuseCommand(behind: last, command, range)
         }
-        if let name = command.name, declaring.contains(name), function(named: name) == nil {
+        if let name = command.name, declaring.contains(name), state.functions[name] == nil {
             guard command.assignments.isEmpty else {
                 throw refuseAssignments(before: name, command, range)
             }
@@ -57,7 +57,7 @@ extension Evaluator {
 
     /// What says nothing on standard error: of builtins a few, and programs whose answers are known.
     private func isQuiet(_ name: String?) -> Bool {
-        guard let name, function(named: name) == nil else { return false }
+        guard let name, state.functions[name] == nil else { return false }
         switch name {
         case "echo", "pwd", ":", "true", "false": return true
         case "cat": return false
@@ -83,7 +83,7 @@ extension Evaluator {
                 try evaluator.dispatch(text, words, range, redirected)
             }
         }
-        guard ShellBuiltins.contains(text) || function(named: text) != nil else {
+        guard ShellBuiltins.contains(text) || state.functions[text] != nil else {
             throw refuseCommand(behind: first, command, range)
         }
         // They hold for this command alone.
@@ -117,7 +117,7 @@ extension Evaluator {
         _ redirected: Redirected,
         temporary: Set<String> = []
     ) throws(GivenUp) -> Flow {
-        if let function = function(named: name) {
+        if let function = state.functions[name] {
             guard temporary.isEmpty else {
                 throw refuse(range, "assignments before a function are not read here", "write them on a line before")
             }

@@ -184,7 +184,7 @@ extension Evaluator {
                 slot(name.text).content != nil || state.variables[name.text] != nil
                 || ShellVariables.isSupplied(name.text)
             if unsetsFunctions == true || (unsetsFunctions == nil && !isVariable) {
-                state.functions.removeAll { $0.name == name.text }
+                state.functions[name.text] = nil
                 continue
             }
             let name = Name(text: name.text, offset: range.lowerBound)

@@ -74,7 +74,7 @@ extension Evaluator {
             throw refuse(range, "only command -v NAME is read here", "remove the word command")
         }
         let name = words[2]
-        if function(named: name.text) != nil || ShellBuiltins.contains(name.text) {
+        if state.functions[name.text] != nil || ShellBuiltins.contains(name.text) {
             try write(name.bytes + [UInt8(ascii: "\n")], range)
             return .next
         }

@@ -1,7 +1,7 @@
 /// What a subshell has a copy of: all that commands change in the shell.
 struct ShellState {
     var variables = VariableTable()
-    var functions: [ShellFunction] = []
+    var functions = FunctionTable()
     /// `$1` and on.
     var positional: [ByteString] = []
     var options = ShellOptions()
@@ -25,13 +25,6 @@ struct ShellOptions: OptionSet {
     static let endOnError = ShellOptions(rawValue: 2)
     static let endOnUnset = ShellOptions(rawValue: 4)
     static let noGlobbing = ShellOptions(rawValue: 8)
-}
-
-struct ShellFunction {
-    let name: String
-    let body: Statement
-    /// Which file it stands in.
-    let source: Int
 }
 
 /// How a command ends.
