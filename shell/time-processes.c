@@ -1,7 +1,10 @@
 // Times whole processes from posix_spawn(3) to wait4(2), in turns (A B C A B C …), so that a machine whose speed drifts
 // drifts for all of them alike. For ./shell/bench, which compiles it.
 //
-//   time-processes <table      each line: RUNS, INPUT FILE, NAME, PROGRAM and ARGUMENTS, separated by tabs
+//   time-processes <table      each line: RUNS, INPUT FILE, NAME, BEFORE, PROGRAM and ARGUMENTS, separated by tabs
+//
+// BEFORE is a line for the shell that brings about what a run needs (`lanyard clear`): run before each of its runs, and
+// neither timed nor counted; empty where nothing is to be done.
 //
 // Prints NAME, median milliseconds, the number of failed runs and the most memory that a run held (kB, getrusage(2)),
 // separated by tabs.
@@ -21,7 +24,7 @@ enum { most_commands = 32, most_arguments = 32, most_runs = 10000, warm_up = 3 }
 struct command {
     int runs, done, failed;
     long memory;
-    char *input, *name, *arguments[most_arguments];
+    char *input, *name, *before, *arguments[most_arguments];
     double *times;
 };
 
@@ -33,6 +36,10 @@ static double milliseconds(void) {
 
 // Milliseconds of one run; its exit status goes to `status`.
 static double run(struct command *command, int *status) {
+    if (*command->before && system(command->before) != 0) {
+        fprintf(stderr, "this failed: %s\n", command->before);
+        exit(1);
+    }
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, 0, command->input, O_RDONLY, 0);
@@ -67,6 +74,7 @@ static int read_table(struct command *commands) {
         command->runs = atoi(strsep(&rest, "\t"));
         command->input = strsep(&rest, "\t");
         command->name = strsep(&rest, "\t");
+        command->before = strsep(&rest, "\t");
         for (int i = 0; rest && i < most_arguments - 1; i++) command->arguments[i] = strsep(&rest, "\t");
         if (command->runs < 1 || command->runs > most_runs || !command->arguments[0]) {
             fprintf(stderr, "line %d of the table cannot be read\n", count);
