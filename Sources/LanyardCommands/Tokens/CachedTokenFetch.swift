@@ -17,6 +17,13 @@ extension CachedTokenSource {
 
     /// Milliseconds that a request gets, however late it is.
     private static let leastTime = 1000
+    /// Milliseconds by which whoever fetches for all ends before its own time is over, so that those who wait hear of a
+    /// failure while they wait.
+    private static let sharingTime = 800
+    /// Milliseconds before the end at which those who wait look for the last time.
+    private static let lastLook = 300
+    /// Milliseconds that must be left for another one to stand in.
+    private static let fetchingTime = 10_000
     /// Milliseconds that are left for everything else when nobody unlocks the keyring.
     private static let timeForGoogle = 15_000
 
@@ -48,14 +55,25 @@ extension CachedTokenSource {
                 end = waitsUntil
                 slice = min(max(10, slice * 2), 500, waitsUntil - now)
                 if slice > 0 { continue }
-                guard flight.standIn() else { return try fetch(usesCache: true, lock: nil, unlessLocked) }
-                end = now + min(try patience(), max(0, deadline - now - CachedTokenSource.leastTime) / 2)
+                // Were all of them to ask now, a Google that is slow would be asked by all of them at once.
+                guard now + CachedTokenSource.leastTime < deadline, flight.standIn() else { throw notBrought }
+                let next = now + (try patience())
+                let isLast = next + CachedTokenSource.fetchingTime > deadline || flight.isLastToStandIn
+                end = isLast ? deadline - CachedTokenSource.lastLook : next
                 slice = 0
             case .impossible:
                 // No lock can be had at all: this process helps itself.
                 return try fetch(usesCache: true, lock: nil, unlessLocked)
             }
         }
+    }
+
+    private var notBrought: Failure {
+        Failure(
+            "no token came within \(timeLimit / 1000) s from the process that fetches it for all",
+            hint: "try again; is this machine online, and is the keyring unlocked?",
+            exitCode: .unavailable
+        )
     }
 
     /// Milliseconds for which another process is waited for: LANYARD_LOCK_WAIT, else four fifths of the time limit.
@@ -106,7 +124,8 @@ extension CachedTokenSource {
         folder: String? = nil,
         _ unlessLocked: Bool = false
     ) throws(Failure) -> Obtained? {
-        let obtained = try ask(usesCache, until: deadline, lock, folder, unlessLocked)
+        let end = lock == nil ? deadline : deadline - CachedTokenSource.sharingTime
+        let obtained = try ask(usesCache, until: end, lock, folder, unlessLocked)
         guard let obtained, hasAged(obtained) else { return obtained }
         // The machine slept while the token was on its way, or its clock was set: the time limit starts anew.
         let again = try ask(usesCache, until: world.clock.now().boot + timeLimit, lock, folder, unlessLocked)

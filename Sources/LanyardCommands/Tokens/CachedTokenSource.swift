@@ -69,6 +69,8 @@ struct CachedTokenSource {
         do throws(Failure) {
             return try fetchOnce()
         } catch {
+            // Another one may have brought it while this one failed.
+            if let brought = kernel?.read(identity), let obtained = handOut(brought) { return obtained }
             guard error.exitCode == .unavailable, let old = cached ?? oldInSecretService(), isLastResort(old) else {
                 throw error
             }

@@ -13,8 +13,11 @@ struct SingleFlight {
     private let hash: String
     /// How many folders were of no use: read-only, full, or without flock(2).
     private var skipped = 0
-    /// Whether the lock is that of who stands in for a holder that does not come back.
-    private var standsIn = false
+    /// Whose lock it is: 0 that of the first who fetches, else of one who stands in for those before that do not come
+    /// back.
+    private var rank = 0
+    /// Those who stand in one after another, for a single token.
+    private static let rankLimit = 3
 
     init(world: World, store: StoreChoice, hash: String) {
         self.world = world
@@ -35,7 +38,8 @@ struct SingleFlight {
     mutating func attempt(waiting milliseconds: Int = 0) -> Attempt {
         while let folder = Folders(world).runtime(skipping: skipped) {
             do throws(FileError) {
-                let path = standsIn ? folder + "/" + hash + ".second.lock" : SingleFlight.lock(hash, in: folder)
+                let path =
+                    rank == 0 ? SingleFlight.lock(hash, in: folder) : folder + "/\(hash).\(rank + 1).lock"
                 guard let lock = try world.locks.acquire(path, milliseconds) else { return .busy }
                 return .held(lock, folder: folder)
             } catch {
@@ -50,12 +54,15 @@ struct SingleFlight {
         folder + "/" + hash + ".lock"
     }
 
-    /// Goes for the second lock: whoever has the first one was stopped, or hangs. Those who wait for it elect one of
-    /// them, lest all of them ask at once. False where that is what they wait for already.
+    /// Goes for the next lock: whoever has the one before was stopped, or hangs. Those who wait for it elect one of them,
+    /// lest all of them ask at once. False where enough have been elected.
     mutating func standIn() -> Bool {
-        defer { standsIn = true }
-        return !standsIn
+        guard !isLastToStandIn else { return false }
+        rank += 1
+        return true
     }
+
+    var isLastToStandIn: Bool { rank == SingleFlight.rankLimit }
 
     /// The last failure since the machine was started, wherever it could be written down.
     func failure() -> FailureRecord? {

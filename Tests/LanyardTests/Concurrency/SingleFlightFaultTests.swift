@@ -147,6 +147,33 @@ struct SingleFlightFaultTests {
         #expect(run.output == "200 69: 0\n2\n200\n", "\(run.errors)")
     }
 
+    @Test(
+        "whom Google keeps waiting is stood in for by one after another, and never by all at once",
+        arguments: [
+            ("--latency 6000", "100 0: "),
+            ("--latency 3000 --fault generateAccessToken=503", "100 69: 0"),
+            ("--latency 3000 --fault generateAccessToken=hang", "100 69: 0"),
+            ("--fault token=reset", "100 69: 0"),
+        ]
+    )
+    func slow(_ fault: String, _ ends: String) throws {
+        let run = try inSandbox(
+            SingleFlightFaultTests.prepare
+                + """
+                lanyard-sandbox control \(fault)
+                LANYARD_LOCK_WAIT=2 many 100
+                # The first, and three who stand in; each asks again where Google says so.
+                lanyard-sandbox log | grep -c '/token '; lanyard-sandbox log | wc -l
+                """
+        )
+        let lines = run.output.split(separator: "\n").map(String.init)
+        try #require(lines.count == 3, "\(run.output)\(run.errors)")
+        #expect(lines[0].hasPrefix(ends), "\(run.errors)")
+        let most = fault.contains("reset") || fault.contains("503") ? 40 : 8
+        #expect(try #require(Int(lines[1])) <= (fault.contains("reset") ? 40 : 4))
+        #expect(try #require(Int(lines[2])) <= most, "\(lines)")
+    }
+
     @Test("a failure of an earlier boot, whatever its clock said, stands in the way of none of this one")
     func earlierBoot() throws {
         let run = try inSandbox(
