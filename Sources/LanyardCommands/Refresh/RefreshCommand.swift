@@ -62,6 +62,7 @@ struct RefreshCommand: LanyardCommand {
     }
 
     private func refresh(_ plan: TokenPlan, _ report: Report) throws(Failure) -> ExitCode {
+            try BackgroundSetting.check(world.environment)
         let world = plan.world
         let obtained = try plan.source(isAttended: true).obtain()
         for line in obtained.notes where line != obtained.notKept { report.note(line) }

@@ -93,7 +93,7 @@ struct CachedTokenSource {
 
     /// Starts a process that fetches the next token while this one is used; never two, never more than one a minute.
     private func renewInBackground(_ token: CachedToken) {
-        guard world.environment["LANYARD_BACKGROUND"] != "0", store != .none else { return }
+        guard BackgroundSetting.isOn(world.environment), store != .none else { return }
         var flight = SingleFlight(world: world, store: store, hash: identity.hash)
         guard case .held(let lock, let folder) = flight.attempt() else { return }
         defer { lock.release() }

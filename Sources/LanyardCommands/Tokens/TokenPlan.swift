@@ -31,6 +31,7 @@ struct TokenPlan {
         let minimum = try TokenPlan.minimum(wishes, settings)
         // What everything else is content with is too little for a push.
         let isRaised =
+        try BackgroundSetting.check(world.environment)
             wishes.minTTL == nil && minimum.map { $0 * 1000 < defaultFloor.milliseconds } ?? false
             && defaultFloor != .standard
         let scopes = try (wishes.scopes ?? settings["LANYARD_SCOPES"]).map { text throws(Failure) in
