@@ -8,9 +8,15 @@ struct CachedTokensRefresh {
     let minimum: Floor
     let store: StoreChoice
 
+    /// Milliseconds for all of them together, however many there are.
+    private static let timeLimit = TokenPlan.timeLimit
+    /// Milliseconds with which it is of no use to begin.
+    private static let leastTime = 1000
+
     private var world: World { TokenPlan.world(settings) }
 
     func run() throws(Failure) -> ExitCode {
+        let deadline = world.clock.now().boot + CachedTokensRefresh.timeLimit
         let (entries, stores) = TokenInventory(world: world, store: store).list()
         let tokens = newest(entries)
         // Tokens that cannot be seen are promised nothing.
@@ -19,7 +25,7 @@ struct CachedTokensRefresh {
         var failures: [Failure] = []
         for token in tokens {
             do throws(Failure) {
-                text += try line(refreshed(token))
+                text += try line(refreshed(token, until: deadline))
             } catch {
                 failures.append(named(error, token))
             }
@@ -52,8 +58,10 @@ struct CachedTokensRefresh {
         return found.sorted { name($0) < name($1) }
     }
 
-    private func refreshed(_ token: CachedToken) throws(Failure) -> CachedToken {
-        if minimum.isExplicit, minimum.milliseconds > (token.target.lifetime - 60) * 1000 {
+    /// - Parameter deadline: milliseconds since boot.
+    private func refreshed(_ token: CachedToken, until deadline: Int) throws(Failure) -> CachedToken {
+        let most = TokenPlan.mostPromised(lifetime: token.target.lifetime)
+        if minimum.isExplicit, minimum.milliseconds > most * 1000 {
             throw minimum.broken(by: token.target.lifetime * 1000)
         }
         let now = world.clock.now()
@@ -64,7 +72,15 @@ struct CachedTokensRefresh {
             bootID: world.clock.bootID()
         )
         if freshness != .tooOld { return try kept(token) }
-        let source = try source(of: token)
+        let left = deadline - now.boot
+        guard left >= CachedTokensRefresh.leastTime else {
+            throw Failure(
+                "no time is left for it: all tokens together have \(CachedTokensRefresh.timeLimit / 1000) s",
+                hint: "try again; is this machine online?",
+                exitCode: .unavailable
+            )
+        }
+        let source = try source(of: token, timeLimit: left)
         let obtained = try source.obtain()
         for line in obtained.warnings { Report(world).warning(line) }
         try obtained.requireKept()
@@ -80,7 +96,7 @@ struct CachedTokensRefresh {
     }
 
     /// Only the login that is in use here can renew it: another one's token would be another token.
-    private func source(of token: CachedToken) throws(Failure) -> CachedTokenSource {
+    private func source(of token: CachedToken, timeLimit: Int) throws(Failure) -> CachedTokenSource {
         let gcloud = try GCloudConfiguration.load(from: world)
         for account in [settings["USER_ACCOUNT"], nil, token.principal] {
             let identity = try tokenIdentity(for: token.target, userAccount: account, gcloud: gcloud, in: world)
@@ -91,7 +107,7 @@ struct CachedTokensRefresh {
                 identity: identity,
                 userAccount: account,
                 floor: minimum,
-                timeLimit: 45_000,
+                timeLimit: timeLimit,
                 isAttended: true
             )
         }
@@ -112,11 +128,8 @@ struct CachedTokensRefresh {
         return failure
     }
 
-    /// Scopes only where they are not what everybody has.
     private func name(_ token: CachedToken) -> String {
-        let account = visible(token.target.serviceAccount ?? "your own token")
-        guard token.target.scopes != [TokenTarget.cloudPlatform] else { return account }
-        return account + " (" + visible(token.target.scopes.map { Scope.short($0) }.joined(separator: ",")) + ")"
+        visible((token.target.serviceAccount ?? "your own token") + token.target.peculiarity)
     }
 
     private func left(_ token: CachedToken) -> Int {

@@ -24,7 +24,7 @@ struct RefreshCommand: LanyardCommand {
     @Flag(name: .customLong("install-timer"), help: "Let systemd do this every few minutes.")
     var installTimer = false
 
-    @Flag(name: .customLong("remove-timer"), help: "Remove that timer: all of them, or --service-account's.")
+    @Flag(name: .customLong("remove-timer"), help: "Remove such timers: all of them, or --service-account's.")
     var removeTimer = false
 
     mutating func validate() throws {
@@ -37,17 +37,32 @@ struct RefreshCommand: LanyardCommand {
         guard !all || others == TokenWishes() else {
             throw ValidationError("--all takes each token as it is: only --min-ttl may be said")
         }
+        others = TokenWishes(arguments)
+        others.serviceAccount = nil
+        others.asUser = false
+        guard !removeTimer || others == TokenWishes() else {
+            throw ValidationError("--remove-timer goes with --service-account or --as-user alone")
+        }
+        guard !removeTimer || !arguments.asUser || arguments.serviceAccount == nil else {
+            throw ValidationError("--as-user and --service-account exclude each other")
+        }
     }
 
     func run(in world: World) throws(Failure) -> ExitCode {
         let wishes = TokenWishes(arguments)
         if removeTimer {
-            let account = wishes.asUser ? .some(nil) : wishes.serviceAccount.map { Optional($0) }
-            try world.print(TimerFiles(world).remove(name: account.map { RefreshTimer.name(account: $0) }))
+            let whose: TimerFiles.Whose
+            if let account = wishes.serviceAccount {
+                whose = .account(try ServiceAccountChoice.checked(account, "--service-account"))
+            } else {
+                whose = wishes.asUser ? .user : .everybody
+            }
+            try world.print(TimerFiles(world).remove(whose))
             return .done
         }
         let settings = try Settings(world: world, reader: .person, file: wishes.file)
         if all {
+            try BackgroundSetting.check(world.environment)
             let store = try TokenPlan.store(settings)
             try requireStore(store)
             let floor = try TokenPlan.minimum(wishes, settings).map { Floor(milliseconds: $0 * 1000, isExplicit: true) }
@@ -62,7 +77,6 @@ struct RefreshCommand: LanyardCommand {
     }
 
     private func refresh(_ plan: TokenPlan, _ report: Report) throws(Failure) -> ExitCode {
-            try BackgroundSetting.check(world.environment)
         let world = plan.world
         let obtained = try plan.source(isAttended: true).obtain()
         for line in obtained.notes where line != obtained.notKept { report.note(line) }
@@ -84,8 +98,7 @@ struct RefreshCommand: LanyardCommand {
             throw Failure("cannot tell where lanyard is: /proc is not readable", hint: "is /proc mounted?")
         }
         let timer = try RefreshTimer(plan, program: program)
-        let name = RefreshTimer.name(account: plan.identity.target.serviceAccount)
-        try world.print(TimerFiles(world).install(timer, name: name))
+        try world.print(TimerFiles(world).install(timer, name: RefreshTimer.name(plan.identity.target)))
         return .done
     }
 

@@ -55,10 +55,16 @@ struct TimerFiles {
             """
     }
 
-    /// - Parameter name: of one timer; nil: all of ours.
-    func remove(name: String?) throws(Failure) -> String {
+    /// Whose timers are meant.
+    enum Whose {
+        case account(String)
+        case user
+        case everybody
+    }
+
+    func remove(_ whose: Whose) throws(Failure) -> String {
         var text = ""
-        for file in world.files.namesIfReadable(in: folder) where isOurs(file, name) {
+        for file in world.files.namesIfReadable(in: folder) where isOurs(file, whose) {
             let path = folder + "/" + file
             guard let content = try ours(path), !content.isEmpty else { continue }
             let link = folder + TimerFiles.wants + "/" + file
@@ -74,7 +80,7 @@ struct TimerFiles {
         }
         // Somebody removed a timer by hand, and left it switched on.
         for link in world.files.namesIfReadable(in: folder + TimerFiles.wants)
-        where isOurs(link, name) && world.files.status(folder + "/" + link, false) == nil {
+        where isOurs(link, whose) && world.files.status(folder + "/" + link, false) == nil {
             let path = folder + TimerFiles.wants + "/" + link
             guard world.files.linkTarget(path) == "../" + link else { continue }
             do {
@@ -84,13 +90,33 @@ struct TimerFiles {
             }
             text += "\(visible(path)) is removed\n"
         }
-        return text.isEmpty ? "there is no timer that lanyard wrote\n" : text
+        return try text.isEmpty ? nothing(of: whose) : text
     }
 
-    /// Whether a unit's name is one of ours, or that one.
-    private func isOurs(_ file: String, _ name: String?) -> Bool {
-        [".service", ".timer"].contains { ending in
-            file.hasSuffix(ending) && (name.map { file == $0 + ending } ?? file.hasPrefix(RefreshTimer.prefix))
+    /// That there was nothing to remove; other accounts' timers are named, for one of them may be meant.
+    private func nothing(of whose: Whose) throws(Failure) -> String {
+        var others = ""
+        for file in world.files.namesIfReadable(in: folder) where isOurs(file, .everybody) && file.hasSuffix(".timer") {
+            let path = folder + "/" + file
+            if let content = try ours(path), !content.isEmpty { others += "\(visible(path)) is left as it is\n" }
+        }
+        let owner =
+            switch whose {
+            case .account(let account): "of \(visible(account)) "
+            case .user: "of your own token "
+            case .everybody: ""
+            }
+        return "there is no timer \(others.isEmpty ? "" : owner)that lanyard wrote\n" + others
+    }
+
+    /// Whether a unit's name is one that we give to theirs.
+    private func isOurs(_ file: String, _ whose: Whose) -> Bool {
+        guard let ending = [".service", ".timer"].first(where: { file.hasSuffix($0) }) else { return false }
+        let name = file.dropLast(ending.count)
+        return switch whose {
+        case .account(let account): RefreshTimer.isName(name, ofAccount: account)
+        case .user: RefreshTimer.isName(name, ofAccount: nil)
+        case .everybody: name.hasPrefix(RefreshTimer.prefix)
         }
     }
 

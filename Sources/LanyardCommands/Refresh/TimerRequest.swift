@@ -23,8 +23,10 @@ extension RefreshTimer {
             )
         }
         let target = plan.identity.target
-        // Half of its life, unless more is asked for: then whoever needs a token never waits.
-        let seconds = plan.floor.isExplicit ? plan.floor.milliseconds / 1000 : target.lifetime / 2
+        // Half of its life, unless more is asked for: then whoever needs a token never waits. Half of a very short one
+        // is more than can be promised.
+        let half = min(target.lifetime / 2, TokenPlan.mostPromised(lifetime: target.lifetime))
+        let seconds = plan.floor.isExplicit ? plan.floor.milliseconds / 1000 : half
         var arguments = ["refresh"]
         arguments += target.serviceAccount.map { ["--service-account", $0] } ?? ["--as-user"]
         arguments += ["--scopes", target.scopes.joined(separator: ","), "--lifetime", String(target.lifetime)]
@@ -48,7 +50,7 @@ extension RefreshTimer {
             program: program,
             arguments: arguments,
             environment: environment,
-            account: target.serviceAccount ?? "your own login",
+            account: (target.serviceAccount ?? "your own login") + target.peculiarity,
             interval: RefreshTimer.interval(seconds: seconds)
         )
     }

@@ -10,10 +10,10 @@ struct StatusCommand: LanyardCommand {
         discussion: """
             With --json, one object: `file` (the env.sh that rules here, or null), `allowed` (whether helpers and hooks \
             may read it), `account`, `project`, `region`, `serviceAccount` (each a string or null), `stores` (`name`, \
-            `available`, `reason`) and `tokens` (`serviceAccount`, `principal`, `scopes`, `delegates`, `store`, \
-            `expireTime`, `expiresIn` in seconds, `age` in seconds, `lastUse`: when it was last handed out, to the \
-            minute, or null where that is not known, `lastFailure`: why it was not renewed, or null). No \
-            token is ever shown.
+            `available`, `reason`) and `tokens` (`serviceAccount`, `principal`, `scopes`, `delegates`, \
+            `lifetime`: the seconds that were asked for, `store`, `expireTime`, `expiresIn` in seconds, `age` in \
+            seconds, `lastUse`: when it was last handed out, to the minute, or null where that is not known, \
+            `lastFailure`: why it was not renewed, or null). No token is ever shown.
             """
     )
 

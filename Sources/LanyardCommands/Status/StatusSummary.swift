@@ -50,7 +50,7 @@ struct StatusSummary {
             lines.append(row("store", state.store.rawValue + (words.map { ": " + $0 } ?? "")))
         }
         if entries.isEmpty { return lines.joined() + row("token", "none cached") }
-        let table = TextTable(heading: StatusSummary.heading, rows: entries.map { cells(of: $0) }).lines
+        let table = TextTable(heading: heading, rows: entries.map { cells(of: $0) }).lines
         lines += ["\n", table[0]]
         for (entry, line) in zip(entries, table.dropFirst()) {
             lines.append(line)
@@ -59,12 +59,24 @@ struct StatusSummary {
         return lines.joined()
     }
 
-    private static let heading = ["TOKEN OF", "EXPIRES", "AGE", "LAST USE", "STORE", "PAID BY", "SCOPES"]
+    private var heading: [String] {
+        ["TOKEN OF", "EXPIRES", "AGE", "LAST USE", "STORE", "PAID BY", "SCOPES"]
+            + (tellsLifetimes ? ["LIFETIME"] : []) + (tellsDelegates ? ["DELEGATES"] : [])
+    }
+
+    /// What all tokens have alike takes no column.
+    private var tellsLifetimes: Bool {
+        entries.contains { $0.token.target.lifetime != TokenTarget.defaultLifetime }
+    }
+
+    private var tellsDelegates: Bool {
+        entries.contains { !$0.token.target.delegates.isEmpty }
+    }
 
     private func cells(of entry: TokenInventory.Entry) -> [String] {
         let token = entry.token
         let left = left(token)
-        return [
+        let usual = [
             token.target.serviceAccount ?? "your own token",
             left < 0 ? "expired" : "in " + TimeSpan.words(seconds: seconds(left)),
             TimeSpan.words(seconds: max(0, seconds(token.lifetime - left))),
@@ -73,6 +85,9 @@ struct StatusSummary {
             token.principal,
             token.target.scopes.map { Scope.short($0) }.joined(separator: ","),
         ]
+        let delegates = token.target.delegates.isEmpty ? "-" : token.target.delegates.joined(separator: ",")
+        return usual + (tellsLifetimes ? [TimeSpan.exactly(seconds: token.target.lifetime)] : [])
+            + (tellsDelegates ? [delegates] : [])
     }
 
     private func ago(_ time: Int) -> String {
@@ -113,6 +128,7 @@ struct StatusSummary {
             "principal": .string(token.principal),
             "scopes": .array(token.target.scopes.map { .string($0) }),
             "delegates": .array(token.target.delegates.map { .string($0) }),
+            "lifetime": .number(String(token.target.lifetime)),
             "store": .string(entry.store.rawValue),
             "expireTime": .string(RFC3339.text(seconds: (now.wall + left) / 1000)),
             "expiresIn": .number(String(seconds(left))),

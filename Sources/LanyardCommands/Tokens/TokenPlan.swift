@@ -10,8 +10,15 @@ struct TokenPlan {
     var userAccount: String?
     let world: World
 
+    /// Milliseconds for lock, keyring, network and retries together, where nobody else sets a limit.
+    static let timeLimit = 45_000
     /// Seconds; an explicit floor that comes nearer than this to the lifetime can never be met.
     private static let leastSlack = 60
+
+    /// The largest floor, in seconds, that may be asked of a token that lives so many seconds; nothing can always be.
+    static func mostPromised(lifetime: Int) -> Int {
+        max(0, lifetime - leastSlack)
+    }
 
     /// - Parameters:
     ///   - floor: what holds unless `--min-ttl` or LANYARD_MIN_TTL says otherwise.
@@ -24,6 +31,7 @@ struct TokenPlan {
     ) throws(Failure) {
         world = TokenPlan.world(settings)
         store = try TokenPlan.store(settings)
+        try BackgroundSetting.check(world.environment)
         let lifetime = try TokenPlan.seconds(
             wishes.lifetime.map { ("--lifetime", $0) } ?? settings.named("LANYARD_LIFETIME"),
             allowed: 1...43200
@@ -31,7 +39,6 @@ struct TokenPlan {
         let minimum = try TokenPlan.minimum(wishes, settings)
         // What everything else is content with is too little for a push.
         let isRaised =
-        try BackgroundSetting.check(world.environment)
             wishes.minTTL == nil && minimum.map { $0 * 1000 < defaultFloor.milliseconds } ?? false
             && defaultFloor != .standard
         let scopes = try (wishes.scopes ?? settings["LANYARD_SCOPES"]).map { text throws(Failure) in
@@ -57,8 +64,8 @@ struct TokenPlan {
         )
         floor =
             isRaised ? defaultFloor : minimum.map { Floor(milliseconds: $0 * 1000, isExplicit: true) } ?? defaultFloor
-        if !isRaised, let minimum, minimum > target.lifetime - TokenPlan.leastSlack {
-            let most = target.lifetime - TokenPlan.leastSlack
+        let most = TokenPlan.mostPromised(lifetime: target.lifetime)
+        if !isRaised, let minimum, minimum > most {
             let setting = wishes.minTTL == nil ? "LANYARD_MIN_TTL" : "--min-ttl"
             throw Failure(
                 "a token that lives \(target.lifetime) s cannot promise \(minimum) s",
@@ -72,7 +79,7 @@ struct TokenPlan {
         identity = try tokenIdentity(for: target, userAccount: userAccount, in: world)
     }
 
-    func source(timeLimit: Int = 45_000, isAttended: Bool = false) -> CachedTokenSource {
+    func source(timeLimit: Int = TokenPlan.timeLimit, isAttended: Bool = false) -> CachedTokenSource {
         CachedTokenSource(
             world: world,
             store: store,

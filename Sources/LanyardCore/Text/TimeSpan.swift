@@ -28,6 +28,12 @@ package enum TimeSpan {
         }
     }
 
+    /// `1h`, `45m` or `100s`, as it may be typed: for a length of time of which no second may be lost.
+    package static func exactly(seconds: Int) -> String {
+        if seconds % 3600 == 0 { return "\(seconds / 3600)h" }
+        return seconds % 60 == 0 ? "\(seconds / 60)m" : "\(seconds)s"
+    }
+
     /// `59 min`, `2 h 5 min` or `40 s`: for people, rounded down.
     package static func words(seconds: Int) -> String {
         switch seconds {

@@ -35,13 +35,36 @@ package struct RefreshTimer: Equatable, Sendable {
     /// What the names of all our units start with.
     package static let prefix = "lanyard-refresh-"
 
-    /// The name of the units without their ending: one pair of them an account.
+    /// The longest that the service may take, in seconds: above the time limit of `lanyard refresh`, twice, for it starts
+    /// anew where the machine slept meanwhile.
+    package static let startLimit = 100
+
+    /// The name of the units without their ending: one pair of them for each token that is another one.
+    package static func name(_ target: TokenTarget) -> String {
+        let name = self.name(account: target.serviceAccount)
+        guard target != TokenTarget(serviceAccount: target.serviceAccount) else { return name }
+        let rest = [
+            target.scopes.joined(separator: ","), target.delegates.joined(separator: ","), "\(target.lifetime)",
+        ]
+        return name + "-" + fnv1a(Array(rest.joined(separator: "\n").utf8))
+    }
+
+    /// What the names of all of an account's units start with, and the whole of it for its usual token.
     ///
     /// - Parameter account: an e-mail address, of which systemd would take the part behind `@` for an instance; nil: the
     ///   user's own token.
-    package static func name(account: String?) -> String {
+    private static func name(account: String?) -> String {
         guard let account else { return prefix + "own-token" }
         return prefix + String(account.map { $0 == "@" ? "." : $0 })
+    }
+
+    /// Whether units of that name, without its ending, are for a token of that account, whichever it is.
+    package static func isName(_ name: Substring, ofAccount account: String?) -> Bool {
+        let usual = self.name(account: account)
+        guard name != usual else { return true }
+        let rest = name.dropFirst(usual.count)
+        return name.hasPrefix(usual) && rest.hasPrefix("-") && rest.count == 17
+            && rest.dropFirst().allSatisfy(\.isHexDigit)
     }
 
     /// How many minutes may lie between two looks at a token that shall live for that many seconds: a third of them, so
@@ -63,7 +86,7 @@ package struct RefreshTimer: Equatable, Sendable {
             # No project's env.sh is read there.
             WorkingDirectory=/
             UMask=0077
-            TimeoutStartSec=60
+            TimeoutStartSec=\(RefreshTimer.startLimit)
             \(variables.map { "Environment=" + $0 + "\n" }.joined())ExecStart=\(([RefreshTimer.quoted(program)] + words).joined(separator: " "))
 
             """

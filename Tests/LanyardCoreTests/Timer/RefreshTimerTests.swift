@@ -32,7 +32,7 @@ struct RefreshTimerTests {
                 # No project's env.sh is read there.
                 WorkingDirectory=/
                 UMask=0077
-                TimeoutStartSec=60
+                TimeoutStartSec=100
                 Environment="A=1"
                 Environment="B=two words"
                 ExecStart="/home/me/.local/bin/lanyard" "refresh"
@@ -71,10 +71,30 @@ struct RefreshTimerTests {
 
     @Test("is named after its account, of which no part may be an instance")
     func names() {
+        let account = "a@b.iam.gserviceaccount.com"
         #expect(
-            RefreshTimer.name(account: "a@b.iam.gserviceaccount.com") == "lanyard-refresh-a.b.iam.gserviceaccount.com"
+            RefreshTimer.name(TokenTarget(serviceAccount: account)) == "lanyard-refresh-a.b.iam.gserviceaccount.com"
         )
-        #expect(RefreshTimer.name(account: nil) == "lanyard-refresh-own-token")
+        #expect(RefreshTimer.name(TokenTarget(serviceAccount: nil)) == "lanyard-refresh-own-token")
+    }
+
+    @Test("has another name for each of an account's tokens, all of which are known for that account's")
+    func peculiar() {
+        let account = "a@b.iam.gserviceaccount.com"
+        let targets = [
+            TokenTarget(serviceAccount: account), TokenTarget(serviceAccount: account, lifetime: 1800),
+            TokenTarget(serviceAccount: account, scopes: ["https://www.googleapis.com/auth/devstorage.read_only"]),
+            TokenTarget(serviceAccount: account, delegates: ["c@d.iam.gserviceaccount.com"]),
+        ]
+        let names = targets.map { RefreshTimer.name($0) }
+        #expect(Set(names).count == targets.count)
+        for name in names {
+            #expect(RefreshTimer.isName(name[...], ofAccount: account))
+            #expect(!RefreshTimer.isName(name[...], ofAccount: nil))
+            #expect(!RefreshTimer.isName(name[...], ofAccount: "a@b.iam.gserviceaccount.co"))
+        }
+        let own = RefreshTimer.name(TokenTarget(serviceAccount: nil, lifetime: 60))
+        #expect(RefreshTimer.isName(own[...], ofAccount: nil) && !RefreshTimer.isName(own[...], ofAccount: account))
     }
 
     @Test(

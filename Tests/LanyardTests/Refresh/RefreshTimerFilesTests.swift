@@ -1,5 +1,8 @@
 import Foundation
+import LanyardCore
 import Testing
+
+@testable import LanyardCommands
 
 /// `lanyard refresh` under schedulers: the units that it writes for systemd, and the README's line for cron.
 @Suite("lanyard refresh in a timer")
@@ -111,6 +114,100 @@ struct RefreshTimerFilesTests {
 
             """
         #expect(run.output == expected, "\(run.errors)")
+    }
+
+    @Test("works as it is written, also where a token lives too short a time for half of it to be promised")
+    func lifetimes() throws {
+        let run = try inSandbox(
+            RefreshTimerFilesTests.prepare
+                + """
+                value() { sed -n "s/^$1=//p" "$units"/*.service | paste -sd' '; }
+                for lifetime in 60 90 100 119 120 3600; do
+                    lanyard refresh --install-timer --lifetime $lifetime >/dev/null
+                    run="env -i HOME=$HOME $(value Environment) $(value ExecStart)"
+                    (cd / && eval "$run") >out 2>err; echo "$lifetime $? $(value ExecStart | grep -o '"[0-9]*"$') $(wc -l <out)"
+                    lanyard refresh --remove-timer >/dev/null
+                done
+                lanyard-sandbox log | grep -c generateAccessToken
+                """
+        )
+        let expected = """
+            60 0 "0" 1
+            90 0 "30" 1
+            100 0 "40" 1
+            119 0 "59" 1
+            120 0 "60" 1
+            3600 0 "1800" 1
+            6
+
+            """
+        #expect(run.output == expected, "\(run.errors)")
+    }
+
+    @Test("may take longer than the command that it starts")
+    func startLimit() {
+        #expect(RefreshTimer.startLimit * 1000 >= 2 * TokenPlan.timeLimit + 5000)
+    }
+
+    @Test("is another one for another token of the same account, and goes with the account's others")
+    func another() throws {
+        let run = try inSandbox(
+            RefreshTimerFilesTests.prepare
+                + """
+                lanyard refresh --install-timer >/dev/null; cp "$units/$name.service" first
+                lanyard refresh --install-timer --scopes devstorage.read_only --lifetime 30m >/dev/null
+                lanyard refresh --install-timer --lifetime 30m >/dev/null
+                cmp first "$units/$name.service" && files | grep -c '[.]timer lrwx'
+                grep -h ^Description "$units"/*.service | sort
+                lanyard refresh --remove-timer --service-account \(RefreshTimerFilesTests.account) | grep -c removed; files
+                """
+        )
+        let expected = """
+            3
+            Description=Fresh token of \(RefreshTimerFilesTests.account) (Lanyard)
+            Description=Fresh token of \(RefreshTimerFilesTests.account) (devstorage.read_only; for 30m) (Lanyard)
+            Description=Fresh token of \(RefreshTimerFilesTests.account) (for 30m) (Lanyard)
+            3
+
+            """
+        #expect(run.output == expected, "\(run.errors)")
+    }
+
+    @Test("of another account is named, and left, where one is to be removed that is not there")
+    func othersTimer() throws {
+        let run = try inSandbox(
+            RefreshTimerFilesTests.prepare
+                + """
+                other=another@ray-whisper.iam.gserviceaccount.com
+                lanyard refresh --install-timer >/dev/null; echo mine >"$units/lanyard-refresh-x.timer"
+                lanyard refresh --remove-timer --service-account $other | sed "s,$HOME,HOME,"
+                lanyard refresh --remove-timer --as-user | sed "s,$HOME,HOME,"; files | wc -l
+                """
+        )
+        let left = "HOME/.config/systemd/user/\(RefreshTimerFilesTests.name).timer is left as it is\n"
+        let expected = """
+            there is no timer of another@ray-whisper.iam.gserviceaccount.com that lanyard wrote
+            \(left)there is no timer of your own token that lanyard wrote
+            \(left)4
+
+            """
+        #expect(run.output == expected, "\(run.errors)")
+    }
+
+    @Test(
+        "is removed with no flag that means nothing there",
+        arguments: [
+            "--min-ttl 99h", "--lifetime 2h", "--scopes x", "--delegates a@b", "--file env.sh",
+            "--as-user --service-account \(account)", "--service-account nonsense",
+        ]
+    )
+    func removalFlags(_ flags: String) throws {
+        let run = try execute(
+            Programs.path("lanyard"),
+            ["refresh", "--remove-timer"] + flags.split(separator: " ").map { String($0) },
+            environment: ["HOME": "/nonexistent", "PATH": "/usr/bin:/bin"]
+        )
+        #expect(run.code == 64 && run.output == "" && run.errors.contains("--"), "\(run)")
     }
 
     @Test(
