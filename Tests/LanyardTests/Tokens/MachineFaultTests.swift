@@ -201,16 +201,20 @@ struct MachineFaultTests {
         #expect(run.output == "1 token forgotten\n" + left, "\(run.errors)")
     }
 
-    @Test("with a reader that has gone, or no room where it writes: exit code 1 and a reason, and the token is kept")
-    func output() throws {
+    @Test(
+        "with a reader that has gone, or no room where it writes: exit code 1 and a reason, and the token is kept",
+        arguments: ["lanyard token", "lanyard credential docker get <host"]
+    )
+    func output(_ command: String) throws {
         let run = try inSandbox(
             MachineFaultTests.prepare
                 + """
                 why() { sed -n 's/^lanyard: error: cannot write to standard output: //p; s/^lanyard: //; /^hint/p' err; }
-                lanyard token 2>err | true; echo "${PIPESTATUS[0]} $(why)"
-                lanyard token >/dev/full 2>err; echo "$? $(why)"
-                lanyard token >&- 2>err; echo "$? $(why)"
-                lanyard token 2>&- | grep -c ^ya29
+                echo us-central1-docker.pkg.dev >host
+                \(command) 2>err | true; echo "${PIPESTATUS[0]} $(why)"
+                \(command) >/dev/full 2>err; echo "$? $(why)"
+                \(command) >&- 2>err; echo "$? $(why)"
+                \(command) 2>&- | grep -c ya29
                 lanyard-sandbox log | grep -c generateAccessToken
                 """
         )
