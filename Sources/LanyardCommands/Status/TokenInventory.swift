@@ -56,10 +56,21 @@ struct TokenInventory {
         }
         do throws(KeyringError) {
             // What stands under another name than its own is nothing that anybody would be handed.
-            let found = try kernel.all().filter { $0.name.hasSuffix(":" + fnv1a($0.token.identity)) }
+            let (tokens, unreadable) = try kernel.all()
+            let found = tokens.filter { $0.name.hasSuffix(":" + fnv1a($0.token.identity)) }
+            if let unreadable {
+                state.remark = "keys in it that cannot be read: \(unreadable.count) (\(unreadable.error.reason))"
+                state.trouble = Failure(
+                    "the kernel keyring holds keys in place of tokens that cannot be read: \(unreadable.count)",
+                    hint: "forget them, and all tokens with them: lanyard clear",
+                    exitCode: .unavailable
+                )
+            }
             return (found.map { Entry(token: $0.token, store: .kernel) }, state)
         } catch {
             state.unavailable = error.reason
+            // Where we may use no keyring, nobody is handed a token of it either.
+            if case .unavailable = error, store != .kernel { return ([], state) }
             state.trouble = failure(error)
             return ([], state)
         }
@@ -92,7 +103,9 @@ struct TokenInventory {
         var troubles: [Failure] = []
         ClearingMark(world: world).set()
         do throws(Failure) {
-            count += try clearKernel(serviceAccount)
+            let (forgotten, trouble) = try clearKernel(serviceAccount)
+            count += forgotten
+            if let trouble { troubles.append(trouble) }
         } catch {
             troubles.append(error)
         }
@@ -109,23 +122,33 @@ struct TokenInventory {
 
     /// A keyring that is absent holds nothing; that is a failure only where it was asked for by name. One that is
     /// shared with others holds their tokens: only who asks for it by name means those.
-    private func clearKernel(_ serviceAccount: String?) throws(Failure) -> Int {
+    ///
+    /// One that is there, but not for us, may hold what others put into it.
+    private func clearKernel(_ serviceAccount: String?) throws(Failure) -> (count: Int, trouble: Failure?) {
         let kernel = KernelTokenStore(world: world)
-        guard store == .kernel || kernel.isChosen(.auto) else { return 0 }
+        guard store == .kernel || kernel.isChosen(.auto) else { return (0, nil) }
         do throws(KeyringError) {
-            return try kernel.clear(serviceAccount: serviceAccount)
+            let (count, left) = try kernel.clear(serviceAccount: serviceAccount)
+            return (count, left.map { failure($0, serviceAccount) })
         } catch {
-            guard let failure = self.failure(error) else { return 0 }
-            throw failure
+            if error.isAbsence, store != .kernel { return (0, nil) }
+            throw failure(error)
         }
     }
 
-    /// Nil where there is no such keyring, and nobody asked for it by name.
-    private func failure(_ error: KeyringError) -> Failure? {
+    private func failure(_ left: KernelTokenStore.Refused, _ serviceAccount: String?) -> Failure {
+        Failure(
+            "keys that may be tokens are left in the kernel keyring: \(left.count) (\(left.error.reason))",
+            hint: serviceAccount == nil
+                ? "look at them, and remove them by hand: keyctl show @u" : "forget all tokens: lanyard clear",
+            exitCode: .unavailable
+        )
+    }
+
+    private func failure(_ error: KeyringError) -> Failure {
         guard case .unavailable = error else {
             return Failure("the kernel keyring does not serve (\(error.reason))", exitCode: .unavailable)
         }
-        guard store == .kernel else { return nil }
         return Failure("the kernel keyring is \(error.reason)", exitCode: .unavailable)
     }
 

@@ -1,3 +1,4 @@
+import Glibc
 package import LanyardCore
 
 /// Tokens in the kernel keyring, each under `NAMESPACE:HASH`.
@@ -76,31 +77,56 @@ package struct KernelTokenStore: Sendable {
     private func victims(sparing name: String) throws(KeyringError) -> [String] {
         let now = world.clock.now()
         let bootID = world.clock.bootID()
-        return try all().filter { $0.name != name }
+        return try all().tokens.filter { $0.name != name }
             .map { (name: $0.name, left: $0.token.remaining(wall: now.wall, boot: now.boot, bootID: bootID)) }
             .sorted { $0.left < $1.left }
             .map(\.name)
     }
 
-    package func all() throws(KeyringError) -> [(name: String, token: CachedToken)] {
-        var found: [(name: String, token: CachedToken)] = []
-        for name in try world.keyring.list(namespace.prefix) {
-            if let payload = try world.keyring.read(name), let token = CachedToken(payload: payload) {
-                found.append((name, token))
-            }
-        }
-        return found
+    /// Keys that may be tokens of ours, and what the kernel says of the last one of them.
+    package struct Refused: Equatable {
+        package var count: Int
+        package var error: KeyringError
     }
 
-    /// Forgets tokens, and what stands in their place but cannot be read; all of them, or one account's.
-    package func clear(serviceAccount: String?) throws(KeyringError) -> Int {
-        var count = 0
+    /// All tokens, and those keys in their place that may not be read.
+    package func all() throws(KeyringError) -> (tokens: [(name: String, token: CachedToken)], unreadable: Refused?) {
+        var found: [(name: String, token: CachedToken)] = []
+        var unreadable: Refused?
         for name in try world.keyring.list(namespace.prefix) {
-            let token = try world.keyring.read(name).flatMap { CachedToken(payload: $0) }
-            if let serviceAccount, token?.target.serviceAccount != serviceAccount { continue }
-            try world.keyring.remove(name)
-            count += 1
+            do throws(KeyringError) {
+                if let payload = try world.keyring.read(name), let token = CachedToken(payload: payload) {
+                    found.append((name, token))
+                }
+            } catch {
+                unreadable = Refused(count: (unreadable?.count ?? 0) + 1, error: error)
+            }
         }
-        return count
+        return (found, unreadable)
+    }
+
+    /// Forgets tokens, and what stands in their place but cannot be read; all of them, or one account's. Says how many,
+    /// and which may be left: that cannot be removed, or of which nobody can tell whose they are.
+    package func clear(serviceAccount: String?) throws(KeyringError) -> (count: Int, left: Refused?) {
+        var count = 0
+        var left: Refused?
+        for name in try world.keyring.list(namespace.prefix) {
+            do throws(KeyringError) {
+                if let serviceAccount {
+                    let token = try world.keyring.read(name).flatMap { CachedToken(payload: $0) }
+                    guard token?.target.serviceAccount == serviceAccount else { continue }
+                }
+                try world.keyring.remove(name)
+                count += 1
+            } catch {
+                left = Refused(count: (left?.count ?? 0) + 1, error: error)
+            }
+        }
+        // One at least, where not even that can be told.
+        let hidden = (try? world.keyring.hidden()) ?? 1
+        if hidden > 0 {
+            left = Refused(count: (left?.count ?? 0) + hidden, error: left?.error ?? .system(errno: EACCES))
+        }
+        return (count, left)
     }
 }

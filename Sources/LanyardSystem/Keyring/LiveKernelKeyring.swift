@@ -9,7 +9,7 @@ extension KernelKeyring {
             do throws(KeyringError) {
                 return try payload(of: key)
             } catch {
-                guard error == .unavailable(errno: EACCES) else { throw error }
+                guard error == .system(errno: EACCES) else { throw error }
                 try possessUserKeyring()
                 return try payload(of: key)
             }
@@ -20,12 +20,16 @@ extension KernelKeyring {
         },
         remove: { description throws(KeyringError) in
             try possessUserKeyring()
-            guard let key = try find(description) else { return }
-            if lanyard_key_unlink(key, lanyard_user_keyring) < 0, errno != ENOENT { throw KeyringError(errno: errno) }
+            guard let key = try findOrSee(description) else { return }
+            if lanyard_key_unlink(key, lanyard_user_keyring) < 0, errno != ENOENT { throw KeyringError(refusal: errno) }
         },
         list: { prefix throws(KeyringError) in
             try possessUserKeyring()
-            return try descriptions(prefix)
+            return try keys().compactMap { description(of: $0) }.filter { $0.hasPrefix(prefix) }.sorted()
+        },
+        hidden: { () throws(KeyringError) in
+            try possessUserKeyring()
+            return try keys().filter { lanyard_key_describe($0, nil, 0) < 0 && !isGone(errno) }.count
         }
     )
 
@@ -44,7 +48,17 @@ extension KernelKeyring {
         let key = lanyard_key_search(lanyard_user_keyring, description)
         if key >= 0 { return lanyard_key(key) }
         if isGone(errno) { return nil }
-        throw KeyringError(errno: errno)
+        throw KeyringError(refusal: errno)
+    }
+
+    /// The same for one that may be unlinked, but not searched for: it stands in the keyring's list.
+    private static func findOrSee(_ description: String) throws(KeyringError) -> lanyard_key? {
+        do throws(KeyringError) {
+            return try find(description)
+        } catch {
+            for key in try keys() where self.description(of: key) == description { return key }
+            throw error
+        }
     }
 
     private static func isGone(_ code: Int32) -> Bool {
@@ -58,7 +72,7 @@ extension KernelKeyring {
             let count = lanyard_key_read(key, &buffer, size)
             if count < 0 {
                 if isGone(errno) { return nil }
-                throw KeyringError(errno: errno)
+                throw KeyringError(refusal: errno)
             }
             if count <= size { return Array(buffer[..<count]) }
             size = count
@@ -97,19 +111,19 @@ extension KernelKeyring {
         return true
     }
 
-    private static func descriptions(_ prefix: String) throws(KeyringError) -> [String] {
+    /// Everything in the user keyring, whosever it is.
+    private static func keys() throws(KeyringError) -> [lanyard_key] {
         var keys = [lanyard_key](repeating: 0, count: 256)
         while true {
             let size = keys.count * MemoryLayout<lanyard_key>.size
             let count = lanyard_key_read(lanyard_user_keyring, &keys, size)
-            guard count >= 0 else { throw KeyringError(errno: errno) }
+            guard count >= 0 else { throw KeyringError(refusal: errno) }
             if count <= size {
                 keys.removeLast((size - count) / MemoryLayout<lanyard_key>.size)
-                break
+                return keys
             }
             keys = [lanyard_key](repeating: 0, count: count / MemoryLayout<lanyard_key>.size)
         }
-        return keys.compactMap { description(of: $0) }.filter { $0.hasPrefix(prefix) }.sorted()
     }
 
     /// The text behind `type;uid;gid;permissions;` of a key of type "user"; nil for others and for dead ones.

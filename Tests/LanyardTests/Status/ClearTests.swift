@@ -21,9 +21,15 @@ struct ClearTests {
     )
 
     /// A kernel keyring with one key, unless it refuses, and a Secret Service that answers so.
+    ///
+    /// - Parameters:
+    ///   - removal: why the key cannot be removed.
+    ///   - hidden: keys that tell nothing of themselves.
     private func clear(
         _ store: String,
         keyring refusal: KeyringError? = nil,
+        removal: KeyringError? = nil,
+        hidden: Int = 0,
         secrets: ExchangeAnswer.Outcome = .cleared(0, absent: nil)
     ) -> Ending {
         let keys = Shared(["lanyard:1"])
@@ -38,7 +44,11 @@ struct ClearTests {
             return keys.value
         }
         world.keyring.read = { _ in [] }
-        world.keyring.remove = { name in keys.change { $0.removeAll { $0 == name } } }
+        world.keyring.remove = { name throws(KeyringError) in
+            if let removal { throw removal }
+            keys.change { $0.removeAll { $0 == name } }
+        }
+        world.keyring.hidden = { hidden }
         world.processes.ownPath = { "/opt/lanyard/bin/lanyard" }
         world.processes.limit = { _ in nil }
         world.processes.run = { _ in
@@ -50,7 +60,7 @@ struct ClearTests {
             return nil
         }
         let code = run(in: world)
-        #expect(keys.value.isEmpty == (refusal == nil))
+        #expect(keys.value.isEmpty == (refusal == nil && removal == nil))
         written.change { $0.code = code }
         return written.value
     }
@@ -143,6 +153,35 @@ struct ClearTests {
                     code: .unavailable,
                     output: "2 tokens forgotten\n",
                     errors: "lanyard: error: the kernel keyring does not serve (input/output error)\n"
+                )
+        )
+    }
+
+    @Test("is no success where the kernel keyring is there, but not for this program")
+    func forbiddenKeyring() {
+        #expect(
+            clear("auto", keyring: .unavailable(errno: 1))
+                == Ending(
+                    code: .unavailable,
+                    errors: "lanyard: error: the kernel keyring is not available (operation not permitted)\n"
+                )
+        )
+    }
+
+    @Test("is no success where a key stays, or one is there that does not tell what it is")
+    func leftKeys() {
+        let told = "lanyard: error: keys that may be tokens are left in the kernel keyring: "
+        let hint = "\nlanyard: hint: look at them, and remove them by hand: keyctl show @u\n"
+        #expect(
+            clear("auto", removal: .system(errno: 1))
+                == Ending(code: .unavailable, errors: told + "1 (operation not permitted)" + hint)
+        )
+        #expect(
+            clear("kernel", hidden: 2)
+                == Ending(
+                    code: .unavailable,
+                    output: "1 token forgotten\n",
+                    errors: told + "2 (permission denied)" + hint
                 )
         )
     }

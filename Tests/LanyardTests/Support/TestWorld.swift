@@ -26,7 +26,8 @@ extension World {
                 read: { name in unexpected("the key \(name)", nil) },
                 store: { name, _, _ in unexpected("to store the key \(name)", ()) },
                 remove: { name in unexpected("to remove the key \(name)", ()) },
-                list: { prefix in unexpected("the keys \(prefix)", []) }
+                list: { prefix in unexpected("the keys \(prefix)", []) },
+                hidden: { unexpected("the hidden keys", 0) }
             ),
             locks: Locks { path, _ in unexpected("the lock \(path)", nil) },
             processes: Processes(
