@@ -24,7 +24,7 @@ package struct FailureRecord: Equatable, Sendable {
         guard let json = try? JSONReader.read(content), let failure = json["failure"].flatMap({ Failure(json: $0) }),
             let at = json["at"]?.integer, let bootID = json["bootID"]?.string
         else { return nil }
-        self.init(failure: failure, at: at, bootID: bootID)
+        self.init(failure: failure.shown, at: at, bootID: bootID)
     }
 
     /// Whether it answers somebody who has waited since `start` (milliseconds since boot) and asks `now`.

@@ -37,7 +37,7 @@ package struct Whereabouts: Equatable, Sendable {
         guard let json = try? JSONReader.read(content), let receivedAt = json["receivedAt"]?.integer,
             let lifetime = json["lifetime"]?.integer, let bootID = json["bootID"]?.string
         else { return nil }
-        let place = json["notKept"]?.string.map { Place.nowhere(reason: $0) } ?? .secretService
+        let place = json["notKept"]?.string.map { Place.nowhere(reason: visible($0)) } ?? .secretService
         self.init(place, receivedAt: receivedAt, lifetime: lifetime, bootID: bootID)
     }
 

@@ -19,4 +19,14 @@ extension Failure {
             causes: causes.compactMap { Failure(json: $0) }
         )
     }
+
+    /// The same, read from where others may write as well: in it nothing is left that a terminal would obey.
+    package var shown: Failure {
+        Failure(
+            visible(message),
+            hints: hints.map { visible($0) },
+            exitCode: exitCode,
+            causes: causes.map(\.shown)
+        )
+    }
 }
