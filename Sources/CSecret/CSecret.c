@@ -39,6 +39,8 @@ static const SecretSchema schema = {
 
 struct lanyard_secrets {
     SecretService *service;
+    /// The service's own name on the bus, `:1.42`; NULL where that was not told.
+    char *owner;
 };
 
 struct lanyard_secret_items {
@@ -77,6 +79,7 @@ static bool is_absent(const char *name) {
 static bool has_no_bus(const GError *error) {
     GQuark domain = p_g_io_error_quark();
     return p_g_error_matches(error, domain, G_IO_ERROR_NOT_FOUND) ||
+           p_g_error_matches(error, domain, G_IO_ERROR_NOT_DIRECTORY) ||
            p_g_error_matches(error, domain, G_IO_ERROR_CONNECTION_REFUSED);
 }
 
@@ -95,6 +98,25 @@ static enum lanyard_secret_result tell(GError *error, char **reason) {
     return result;
 }
 
+/// Who has the service's name on the bus, which the caller frees; NULL: nobody.
+static char *current_owner(SecretService *service) {
+    GError *error = NULL;
+    GVariant *answer = p_g_dbus_connection_call_sync(
+        p_g_dbus_proxy_get_connection((GDBusProxy *)service), "org.freedesktop.DBus", "/org/freedesktop/DBus",
+        "org.freedesktop.DBus", "GetNameOwner", p_g_variant_new("(s)", "org.freedesktop.secrets"), NULL,
+        G_DBUS_CALL_FLAGS_NONE, -1, cancellable, &error
+    );
+    if (!answer) {
+        p_g_error_free(error);
+        return NULL;
+    }
+    const char *name = NULL;
+    p_g_variant_get(answer, "(&s)", &name);
+    char *copy = strdup(name);
+    p_g_variant_unref(answer);
+    return copy;
+}
+
 enum lanyard_secret_result lanyard_secrets_open(lanyard_secrets **secrets, char **reason) {
     const char *trouble = load();
     if (trouble) {
@@ -108,6 +130,16 @@ enum lanyard_secret_result lanyard_secrets_open(lanyard_secrets **secrets, char 
     *secrets = calloc(1, sizeof **secrets);
     (*secrets)->service = service;
     return lanyard_secret_done;
+}
+
+bool lanyard_secrets_are_served(lanyard_secrets *secrets) {
+    char *owner = current_owner(secrets->service);
+    if (!owner) return false;
+    // Whoever is first looked for is the one to stay.
+    if (!secrets->owner) secrets->owner = strdup(owner);
+    bool is_same = strcmp(owner, secrets->owner) == 0;
+    free(owner);
+    return is_same;
 }
 
 static GHashTable *attributes(const char *name_space, const char *hash, const char *account) {

@@ -50,5 +50,8 @@ enum lanyard_secret_result lanyard_secrets_is_locked(lanyard_secrets *secrets, b
 /// Lets the service ask somebody for the password of that collection, and waits for the end of that.
 enum lanyard_secret_result lanyard_secrets_unlock(lanyard_secrets *secrets, char **reason);
 
+/// Whether the service is still the one that was connected to; nobody is started to find that out.
+bool lanyard_secrets_are_served(lanyard_secrets *secrets);
+
 /// Lets calls that are under way on other threads, and later ones, fail at once.
 void lanyard_secrets_cancel(void);

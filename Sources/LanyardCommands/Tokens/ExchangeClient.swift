@@ -94,7 +94,8 @@ struct ExchangeClient {
 
     private func missing(_ program: String, _ error: FileError) -> Failure {
         let message = "cannot start \(visible(program)): \(error.reason)"
-        guard case .system = error else {
+        guard case .system(let code) = error, code != ENOEXEC, code != ELIBBAD else {
+            // It is not there, or it is one of another machine.
             return Failure(message, hint: "install lanyard and lanyard-exchange together")
         }
         // Too many descriptors or processes, too little memory: an old token may still serve.

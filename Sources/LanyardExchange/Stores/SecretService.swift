@@ -135,18 +135,30 @@ final class SecretService: @unchecked Sendable {
     ///
     /// - Parameter limit: milliseconds.
     func unlock(within limit: Int) throws(StoreTrouble) -> Bool {
-        guard try isLocked() else { return false }
-        _ = withTimeLimit(
+        let isLocked = try timed { service throws(StoreTrouble) in
+            let secrets = try service.open()
+            // From now on it is to be this one.
+            _ = lanyard_secrets_are_served(secrets)
+            return try SecretService.isLocked(secrets)
+        }
+        guard isLocked else { return false }
+        _ = try withTimeLimit(
             limit,
-            // It may be unlocked in its own window, with the question still open.
-            unless: { self.secrets.map { (try? SecretService.isLocked($0)) == false } ?? true },
+            unless: isDecided,
             {
                 var reason: UnsafeMutablePointer<CChar>?
                 if let secrets = self.secrets { _ = lanyard_secrets_unlock(secrets, &reason) }
                 free(reason)
             }
         )
-        return try isLocked()
+        return try self.isLocked()
+    }
+
+    /// It may be unlocked in its own window, with the question still open; and whoever would have to answer that may be
+    /// gone, or another one may have come, who was never asked.
+    private func isDecided() -> Bool {
+        guard let secrets else { return true }
+        return !lanyard_secrets_are_served(secrets) || (try? SecretService.isLocked(secrets)) != true
     }
 
     /// - Parameters:
@@ -160,11 +172,14 @@ final class SecretService: @unchecked Sendable {
         if let givenUp { throw givenUp }
         if let absence = SessionBus.absence(in: world) { throw StoreTrouble.absent(absence) }
         if let allowed = world.processes.limit(.openFiles), allowed < SecretService.leastFiles {
-            throw StoreTrouble.starved("\(allowed) open files are allowed, \(SecretService.leastFiles) needed")
+            throw StoreTrouble.starved(
+                "\(allowed) open files are allowed, \(SecretService.leastFiles) needed",
+                .system(errno: EMFILE)
+            )
         }
         let start = world.clock.now().boot
         let limit = min(patience ?? SecretService.limit - spent, deadline.left)
-        let result = withTimeLimit(limit, unless: isMute) { () -> Result<Value, StoreTrouble> in
+        let result = try withTimeLimit(limit, unless: isMute) { () -> Result<Value, StoreTrouble> in
             do throws(StoreTrouble) { return .success(try work(self)) } catch { return .failure(error) }
         }
         if patience == nil { spent += world.clock.now().boot - start }

@@ -1,4 +1,3 @@
-import Glibc
 import LanyardCore
 import LanyardSystem
 
@@ -9,14 +8,14 @@ enum StoreTrouble: Error, Equatable, Sendable {
     case locked
     case broken(String)
     /// It was not asked, for this process may not have what that takes.
-    case starved(String)
+    case starved(String, FileError)
 
     /// By itself, as `status` shows it: `absent: no session bus`.
     var reason: String {
         switch self {
         case .absent(let reason): "absent: \(reason)"
         case .locked: "locked"
-        case .broken(let reason), .starved(let reason): reason
+        case .broken(let reason), .starved(let reason, _): reason
         }
     }
 
@@ -25,7 +24,7 @@ enum StoreTrouble: Error, Equatable, Sendable {
         switch self {
         case .absent(let reason): "is not there (\(reason))"
         case .locked: "is locked"
-        case .broken(let reason), .starved(let reason): "does not serve (\(reason))"
+        case .broken(let reason), .starved(let reason, _): "does not serve (\(reason))"
         }
     }
 
@@ -35,7 +34,7 @@ enum StoreTrouble: Error, Equatable, Sendable {
             switch self {
             case .absent: []
             case .locked: ["unlock it, then " + next]
-            case .starved: [FileError.system(errno: EMFILE).remedy].compactMap { $0 }
+            case .starved(_, let error): [error.remedy].compactMap { $0 }
             case .broken: ["restart the keyring's daemon, or do without it: export LANYARD_STORE=kernel"]
             }
         return Failure("the Secret Service \(words)", hints: hints, exitCode: .unavailable)

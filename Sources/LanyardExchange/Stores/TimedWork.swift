@@ -7,12 +7,15 @@ import Synchronization
 /// thread goes on alone then, and ends with the process.
 ///
 /// - Parameter isPointless: asked twice a second; nobody waits any longer once it says yes.
+/// - Throws: `starved` where there is no thread, or no descriptor for it: nothing was begun.
 func withTimeLimit<Value: Sendable>(
     _ milliseconds: Int,
     unless isPointless: (() -> Bool)? = nil,
     _ work: @escaping @Sendable () -> Value
-) -> Value? {
-    guard let result = Pending<Value>() else { return nil }
+) throws(StoreTrouble) -> Value? {
+    guard let result = Pending<Value>() else {
+        throw starved("no pipe can be made", errno)
+    }
     let context = Unmanaged.passRetained(Job { result.set(work()) })
     var thread = pthread_t()
     let code = pthread_create(
@@ -26,7 +29,7 @@ func withTimeLimit<Value: Sendable>(
     )
     guard code == 0 else {
         context.release()
-        return nil
+        throw starved("no thread can be started", code)
     }
     pthread_detach(thread)
     guard let isPointless else { return result.get(within: milliseconds) }
@@ -37,6 +40,11 @@ func withTimeLimit<Value: Sendable>(
         if let value = result.get(within: min(left, 500)) { return value }
         if isPointless() { return nil }
     }
+}
+
+private func starved(_ what: String, _ code: Int32) -> StoreTrouble {
+    let error = FileError.system(errno: code)
+    return .starved(what + ": " + error.reason, error)
 }
 
 /// What a new thread does; a C function takes no closure with a context.

@@ -37,6 +37,8 @@ package enum FileError: Error, Equatable, Sendable {
         switch self {
         case .system(ENOSPC), .system(EDQUOT): "make room on the disk first: df -h"
         case .system(EMFILE), .system(ENFILE): "allow more open files where the limit is set: ulimit -n"
+        // Of fork(2) and of threads.
+        case .system(EAGAIN): "allow more processes where the limit is set (ulimit -u), or end some of them first"
         case .system(EFBIG): "allow larger files where the limit is set: ulimit -f"
         default: nil
         }

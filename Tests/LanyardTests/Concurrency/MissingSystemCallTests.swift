@@ -37,6 +37,30 @@ struct MissingSystemCallTests {
         #expect(run.output == "1\nrefused\n", "\(run.errors)")
     }
 
+    @Test(
+        "the Secret Service is left out without a thread, and that is the reason that is told",
+        .enabled(if: Requirements.tools("gnome-keyring-daemon", "dbus-daemon"), "gnome-keyring or dbus is missing")
+    )
+    func threadOfSecretService() throws {
+        let run = try inSandbox(
+            MissingSystemCallTests.traced
+                + """
+                export LANYARD_STORE=secret-service INJECT=clone3,clone:error=EAGAIN
+                traced/lanyard token 2>&1 >token | grep 'not kept'; grep -c ^ya29 token
+                traced/lanyard clear; echo $?
+                """
+        )
+        let why = "the Secret Service does not serve (no thread can be started: resource temporarily unavailable)"
+        let told = """
+            lanyard: error: \(why)
+            lanyard: hint: allow more processes where the limit is set (ulimit -u), or end some of them first
+
+            """
+        #expect(
+            run == Run(code: 0, output: "lanyard: note: the token is not kept: \(why)\n1\n69\n", errors: told)
+        )
+    }
+
     @Test("a lock is waited for without a timer, with pauses")
     func timer() throws {
         let run = try inSandbox(

@@ -150,4 +150,52 @@ struct KeePassXCTests {
             "\(run.errors)"
         )
     }
+
+    /// Somebody on a terminal waits for the locked keyring; `keys` is what they type.
+    private static let waiting = """
+        lock
+        mkfifo keys; : >screen
+        # A shell that nobody types into leaves what it starts in the background without Ctrl-C.
+        script --quiet --return --command 'env --default-signal=INT lanyard token >b' /dev/null >screen <keys & asker=$!
+        exec 5>keys
+        until grep -q waiting screen; do kill -0 $asker 2>/dev/null || break; sleep 0.05; done
+        sleep 1; kill -0 $asker && echo waits
+        # The wait itself would take 30 seconds.
+        ends() { for i in $(seq 150); do kill -0 $asker 2>/dev/null || return; sleep 0.1; done; echo "still waits"; }
+
+        """
+
+    @Test(
+        "that dies while it is waited for on a terminal is waited for no longer",
+        .enabled(if: Requirements.tool("script"), "script is missing")
+    )
+    func deathWhileWaiting() throws {
+        let run = try KeePassXCTests.run(
+            KeePassXCTests.waiting
+                + """
+                kill -KILL $keepassxc; ends; wait $asker; echo "code $?"
+                grep -c ^ya29 b; calls
+                """
+        )
+        #expect(run.output == "waits\ncode 0\n1\n1\n", "\(run.errors)")
+    }
+
+    @Test(
+        "that is waited for on a terminal is left by Ctrl-C, with no process behind",
+        .enabled(if: Requirements.tools("script", "pgrep"), "script or pgrep is missing")
+    )
+    func interrupted() throws {
+        let run = try KeePassXCTests.run(
+            KeePassXCTests.waiting
+                + """
+                exchange=$(pgrep -n -x -s "$(ps -o sess= -p "$(pgrep -P $asker | head -1)" | tr -d ' ')" lanyard-exchang)
+                kill -0 "$exchange" && echo there
+                printf '\\003' >&5; ends; wait $asker; echo "code $?"
+                for i in $(seq 100); do kill -0 "$exchange" 2>/dev/null || break; sleep 0.1; done
+                kill -0 "$exchange" 2>/dev/null && echo "is still there"
+                wc -c <b; calls
+                """
+        )
+        #expect(run.output == "waits\nthere\ncode 130\n0\n0\n", "\(run.errors)")
+    }
 }

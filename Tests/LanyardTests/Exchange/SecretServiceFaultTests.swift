@@ -64,23 +64,44 @@ struct SecretServiceFaultTests {
         #expect(run.output == "code 0\n1\n1\n1\nsame\n1\n", "\(run.errors)")
     }
 
-    @Test("for its bus is gone is absent", arguments: ["unix:path=/nonexistent/bus", "unix:path=$PWD/stale"])
+    @Test(
+        "for its bus is gone, or is said not to be, is absent",
+        arguments: [
+            "unix:path=\(nowhere)/bus", "unix:path=$PWD/none/bus", "unix:path=$PWD/stale", "unix:path=/dev/null", "",
+            "disabled:", "/dev/null", "none", "autolaunch:", "disabled:;autolaunch:scope=*user", "launchd:env=X",
+        ]
+    )
     func noBus(_ address: String) throws {
         let run = try SecretServiceFaultTests.run(
             """
             # A socket on which nobody listens any more.
             start_bus; mv "$XDG_RUNTIME_DIR/bus" stale; kill -KILL $bus; wait $bus 2>/dev/null
-            export DBUS_SESSION_BUS_ADDRESS=\(address)
+            export DBUS_SESSION_BUS_ADDRESS="\(address)"
             notes lanyard token | grep -c 'the Secret Service is not there'
             lanyard status --json | jq -r '.stores[0].reason' | cut -d: -f1
             # Once an hour.
             notes lanyard token | wc -l
             touch -d '61 minutes ago' "$XDG_RUNTIME_DIR/lanyard/store-trouble"; notes lanyard token | wc -l
             LANYARD_STORE=auto notes lanyard token
+            LANYARD_STORE=auto lanyard refresh --all 2>&1 | sed 's/: [0-9]* min left/ lives/'; echo "code ${PIPESTATUS[0]}"
             LANYARD_STORE=auto lanyard clear; echo "code $?"
+            lanyard clear 2>&1 | grep -c 'error: the Secret Service is not there'; echo "code ${PIPESTATUS[0]}"
             """
         )
-        #expect(run.output == "1\nabsent\n0\n1\n1 token forgotten\ncode 0\n", "\(run.errors)")
+        let lives = "ray-ai-training@ray-whisper.iam.gserviceaccount.com lives\ncode 0\n"
+        #expect(
+            run.output == "1\nabsent\n0\n1\n\(lives)1 token forgotten\ncode 0\n1\ncode 69\n",
+            "\(run.errors)"
+        )
+    }
+
+    @Test("for it is said not to be has that in the words of its error", arguments: ["disabled:", "/dev/null"])
+    func saidNotToBe(_ address: String) throws {
+        let run = try SecretServiceFaultTests.run("export DBUS_SESSION_BUS_ADDRESS='\(address)'; lanyard clear")
+        let why = "no session bus: DBUS_SESSION_BUS_ADDRESS is \(address)"
+        #expect(
+            run == Run(code: 69, output: "", errors: "lanyard: error: the Secret Service is not there (\(why))\n")
+        )
     }
 
     @Test(
@@ -167,6 +188,25 @@ struct SecretServiceFaultTests {
         let rest = Array(lines.dropFirst(6))
         #expect(rest.first == "[\"kernel\"]" && rest.dropFirst(2).first == lives && rest.last == "1", "\(run)")
         #expect(rest.filter { $0.contains("bin/lanyard-exchange: no such file") }.count == 2, "\(run)")
+    }
+
+    @Test("for its exchange is another machine's is told with what mends it")
+    func foreignExchange() throws {
+        let run = try SecretServiceFaultTests.run(
+            """
+            mkdir bin; cp "$(dirname "$(readlink -f "$(command -v lanyard)")")"/lanyard{,-exchange} bin
+            # ELF's e_machine, of which no kernel has ever heard.
+            printf '\\376\\376' | dd of=bin/lanyard-exchange bs=1 seek=18 conv=notrunc status=none
+            bin/lanyard token 2>&1 | sed "s,$PWD,HERE,"; echo "code ${PIPESTATUS[0]}"
+            """
+        )
+        let told = """
+            lanyard: error: cannot start HERE/bin/lanyard-exchange: exec format error
+            lanyard: hint: install lanyard and lanyard-exchange together
+            code 1
+
+            """
+        #expect(run.output == told, "\(run.errors)")
     }
 
     /// A keyring in GNOME Keyring's plain form, with a thousand tokens of ours and one item of somebody else's.
