@@ -82,8 +82,8 @@ final class RunningProgram {
     }
 }
 
-/// The environment of somebody who has nothing but programs.
-let bareEnvironment = ["PATH": Tools.searchPath, "HOME": "/nonexistent", "LC_ALL": "C.UTF-8"]
+/// The environment of somebody who has nothing but programs. Below /dev/null nobody, root included, can make anything.
+let bareEnvironment = ["PATH": Tools.searchPath, "HOME": "/dev/null/nowhere", "LC_ALL": "C.UTF-8"]
 
 func startSandbox(
     _ arguments: [String],

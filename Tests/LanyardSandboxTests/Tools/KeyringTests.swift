@@ -46,7 +46,7 @@ struct KeyringTests {
     @Test("is left out, and that is said, where it is not installed")
     func notInstalled() throws {
         let arguments = ["run", "/bin/sh", "-c", "echo ${DBUS_SESSION_BUS_ADDRESS-unset}"]
-        let run = try startSandbox(arguments, environment: ["PATH": "/nonexistent"]).finish()
+        let run = try startSandbox(arguments, environment: ["PATH": "/dev/null"]).finish()
         let note =
             "lanyard-sandbox: note: no private keyring, for dbus-daemon and dbus-send and gnome-keyring-daemon "
             + "cannot be found\n"

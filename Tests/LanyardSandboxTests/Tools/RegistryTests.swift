@@ -82,7 +82,7 @@ struct RegistryTests {
     @Test("is refused in plain words where docker-registry is not installed")
     func notInstalled() throws {
         let arguments = ["run", "--no-keyring", "--registry", "/bin/true"]
-        let run = try startSandbox(arguments, environment: ["PATH": "/nonexistent"]).finish()
+        let run = try startSandbox(arguments, environment: ["PATH": "/dev/null"]).finish()
         let message = """
             lanyard-sandbox: error: docker-registry is not installed
             lanyard-sandbox: hint: sudo apt-get install docker-registry

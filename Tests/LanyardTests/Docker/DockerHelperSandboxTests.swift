@@ -79,7 +79,29 @@ struct DockerHelperSandboxTests {
         )
     }
 
-    @Test("neither crashes nor hangs on odd input, closed streams and a reader that has gone")
+    @Test("ends with 1 and a reason where the reader has gone, and the token is kept", arguments: ["get", "list"])
+    func brokenPipe(_ verb: String) throws {
+        let run = try inSandbox(
+            DockerHelperSandboxTests.prepare
+                + """
+                export SERVICE_ACCOUNT=$SA
+                for round in cold warm; do
+                    rm -f gone
+                    {
+                        until [ -e gone ]; do sleep 0.01; done
+                        echo gcr.io | docker-credential-lanyard \(verb) 2>errors; echo "$? $(tail -n 1 errors)" >end
+                    } | { exec <&-; touch gone; }
+                    cat end
+                done
+                echo gcr.io | docker-credential-lanyard get | grep -c ya29
+                lanyard-sandbox log | grep -c generateAccessToken
+                """
+        )
+        let end = "1 lanyard: error: cannot write to standard output: broken pipe\n"
+        #expect(run.output == end + end + "1\n1\n", "\(run.errors)")
+    }
+
+    @Test("neither crashes nor hangs on odd input and closed streams")
     func streams() throws {
         let run = try inSandbox(
             DockerHelperSandboxTests.prepare

@@ -129,10 +129,31 @@ struct SecretServiceTests {
         #expect(run.output == "2\n2\nanother\n", "\(run.errors)")
     }
 
-    @Test("that is locked is neither unlocked nor waited for")
-    func locked() throws {
-        let run = try SecretServiceTests.run("lanyard token 2>/dev/null | grep -c ^ya29", keyring: "locked")
-        #expect(run.output == "1\n", "\(run.errors)")
+    /// (A service without such a collection, and locked, is among the tests of KeePassXC.)
+    @Test(
+        "with a locked keyring keeps tokens in memory beside it, and the keyring stays locked",
+        .enabled(if: Requirements.tool("script"), "script is missing"),
+        arguments: [false, true]
+    )
+    func locked(_ isOnTerminal: Bool) throws {
+        let run = try SecretServiceTests.run(
+            """
+            is_locked() {
+                gdbus call --session --dest org.freedesktop.secrets --object-path /org/freedesktop/secrets \\
+                    --method org.freedesktop.Secret.Service.ReadAlias default | grep -o '/org[^'"'"']*' | tail -1 >default
+                gdbus call --session --dest org.freedesktop.secrets --object-path "$(cat default)" \\
+                    --method org.freedesktop.DBus.Properties.Get org.freedesktop.Secret.Collection Locked
+            }
+            token() { \(isOnTerminal ? "script -qec 'lanyard token >out' screen >/dev/null; cat out" : "lanyard token"); }
+            is_locked; touch screen
+            token >a 2>>screen; calls; token >b 2>>screen; calls; cmp a b && grep -c ^ya29 a
+            is_locked; grep -c waiting screen
+            lanyard clear; is_locked
+            """,
+            keyring: "locked"
+        )
+        let locked = "(<true>,)\n"
+        #expect(run.output == "\(locked)2\n0\n1\n\(locked)0\n1 token forgotten\n\(locked)", "\(run.errors)")
     }
 
     @Test("that is not there is told where it was asked for by name")

@@ -12,7 +12,7 @@ struct ProjectNumberTests {
         try execute(
             Programs.path("lanyard-sandbox"),
             ["run", "bash", "-c", "cd; \(script)"],
-            environment: ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]
+            environment: ["PATH": "/usr/bin:/bin", "HOME": nowhere]
         )
     }
 

@@ -132,7 +132,7 @@ struct ReadmeTests {
     func commands() throws {
         let listed = text.components(separatedBy: "## Commands")[1].components(separatedBy: "## env.sh")[0]
         let words = Set(listed.matches(of: /`lanyard ([a-z]+)/).map { String($0.output.1) }).subtracting(["help"])
-        let environment = ["HOME": "/nonexistent", "PATH": "/usr/bin:/bin"]
+        let environment = ["HOME": nowhere, "PATH": "/usr/bin:/bin"]
         let help = try execute(Programs.path("lanyard"), ["--help"], environment: environment).output
         let commands = help.components(separatedBy: "SUBCOMMANDS:")[1].matches(of: #/\n  ([a-z]+) /#)
         #expect(words == Set(commands.map { String($0.output.1) }))

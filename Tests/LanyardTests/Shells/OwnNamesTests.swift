@@ -22,7 +22,7 @@ struct OwnNamesTests {
         let run = try execute(
             "/usr/bin/env",
             [shell] + flags + ["-c", statement + "\n/usr/bin/printenv " + name],
-            environment: ["PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8"]
+            environment: ["PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": nowhere, "LC_ALL": "C.UTF-8"]
         )
         return run.code == 0 ? run.output : nil
     }

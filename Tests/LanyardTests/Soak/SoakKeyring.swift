@@ -10,7 +10,7 @@ final class SoakKeyring {
 
     init(_ sandbox: SoakSandbox) throws {
         environment = sandbox.environment
-        let socket = (environment["XDG_RUNTIME_DIR"] ?? "/nonexistent") + "/bus"
+        let socket = (environment["XDG_RUNTIME_DIR"] ?? nowhere) + "/bus"
         // No service files: after a kill nobody but us starts the next daemon, so that its absence is ours to time.
         let configuration = """
             <busconfig><type>session</type><listen>unix:path=\(socket)</listen><policy context="default">

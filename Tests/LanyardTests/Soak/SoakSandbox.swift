@@ -26,7 +26,7 @@ struct SoakSandbox: Sendable {
                 ["run", "--keyring", "none"] + accounts.flatMap { ["--allow-account", $0] }
                     + ["bash", "--noprofile", "--norc", "-c", script, "bash", folder],
                 environment: Environment([
-                    "PATH": Programs.folder + ":/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/nonexistent",
+                    "PATH": Programs.folder + ":/usr/sbin:/usr/bin:/sbin:/bin", "HOME": nowhere,
                     "LANG": "C.UTF-8",
                 ])
             ),

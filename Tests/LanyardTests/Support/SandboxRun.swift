@@ -10,7 +10,7 @@ func inSandbox(
     limit: Double = 120
 ) throws -> Run {
     var environment = ["PATH": Programs.folder + ":/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"]
-    environment["HOME"] = "/nonexistent"
+    environment["HOME"] = nowhere
     environment["LANG"] = "C.UTF-8"
     environment.merge(extra) { $1 }
     return try execute(

@@ -32,7 +32,7 @@ struct OrdinaryUserTests {
         let arguments =
             [
                 "-u", Requirements.otherUserName, "--", "/usr/bin/env", "-i", "PATH=\(folder.path):/usr/bin:/bin",
-                "HOME=/nonexistent", "LC_ALL=C.UTF-8", "EXCHANGE=\(exchange)",
+                "HOME=\(nowhere)", "LC_ALL=C.UTF-8", "EXCHANGE=\(exchange)",
                 "lanyard-sandbox", "run",
             ] + options + [
                 "--env", "EXCHANGE=\(exchange)",
