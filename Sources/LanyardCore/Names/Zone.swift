@@ -5,6 +5,14 @@ package enum Zone {
     package static func check(_ text: String) -> NameProblem? {
         if text.isEmpty { return NameProblem("a zone may not be empty", hint: "one of them: us-central1-a") }
         guard let region = region(of: text) else {
+            let lowered = text.inLowerCase
+            if lowered != text, check(lowered) == nil {
+                return NameProblem(
+                    "this is not of a zone's form",
+                    hint: "in lower case: \(lowered)",
+                    replacement: lowered
+                )
+            }
             return NameProblem(
                 Region.isWellFormed(text) ? "this is a region, not a zone" : "this is not of a zone's form",
                 hint: "a zone is named like us-central1-a"

@@ -33,6 +33,17 @@ package final class CheckedScript {
     let unexportedSpots: [String: [AssignmentSpot]]
     /// Names whose export the file takes back.
     let takenBack: Set<String>
+    /// Where the file exports names that stand in a value (`export $NAMES`): all that is exported in the end, for which
+    /// of them were meant nobody knows.
+    private(set) lazy var namesExportedByValue: Set<String> = {
+        let isMeant = commands.contains { visited in
+            visited.name == "export" && !visited.isInSubshell
+                && visited.command.words.contains { argument in
+                    if case .word(let word) = argument { word.literalBytes == nil } else { false }
+                }
+        }
+        return isMeant ? Set(evaluation.exports.map(\.name)) : []
+    }()
     /// The tree, as far as it could be read.
     let script: EnvScript
     /// Every simple command in it.
@@ -67,6 +78,8 @@ package final class CheckedScript {
         .union(commands.flatMap { $0.command.namesSetIndirectly.map(\.text) })
         .union(variables.keys).union(usedNames).union(unreadNames)
     let values: [CheckedValue]
+    /// What a branch would give that is not taken here, where it stands there as plain text and is wrong.
+    let otherValues: [CheckedValue]
     let directives: Directives
     /// In their order.
     let secrets: [Secret]
@@ -159,6 +172,7 @@ package final class CheckedScript {
             .all(commands, besides: SecretForms.words(known, in: source.bytes))
         hidden = (secrets + known).map(\.range) + NamedValues.ranges(in: source.bytes)
         values = CheckedValue.all(assignments, variables, directives, secrets, source)
+        otherValues = CheckedValue.others(assignments, variables, directives, secrets, source)
     }
 
     /// What the values of certain assignments are made from, over any number of steps, and their own names.

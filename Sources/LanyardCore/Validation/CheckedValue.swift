@@ -1,3 +1,11 @@
+extension CheckedScript {
+    /// Whether a part of a value comes from a variable of its own: `us-docker.pkg.dev/$AR_PROJECT/…` is meant so.
+    func isMadeOf(_ part: String, _ value: CheckedValue) -> Bool {
+        guard let references = assignment(of: value.name)?.references else { return false }
+        return references.contains { variables[$0]?.value == ByteString(part) }
+    }
+}
+
 /// A value that the file gives to a variable whose name says what it is.
 struct CheckedValue: Sendable {
     let name: String
@@ -64,6 +72,42 @@ struct CheckedValue: Sendable {
             )
         }
         return values
+    }
+
+    /// Values that are not the ones which were kept: of branches that another caller takes.
+    static func others(
+        _ assignments: [LastAssignment],
+        _ variables: [String: Variable],
+        _ directives: Directives,
+        _ secrets: [Secret],
+        _ source: SourceText
+    ) -> [CheckedValue] {
+        lazy var tokens = RangeList(secrets.filter(\.isCertain).map(\.range))
+        return assignments.flatMap { assignment -> [CheckedValue] in
+            let name = assignment.name.text
+            let isKept = variables[name]?.path == nil && variables[name] != nil
+            return zip(assignment.every, assignment.spots).compactMap { each, spot in
+                guard spot.isConditional, !isKept || each.name != assignment.name, !each.isAppended, each.index == nil,
+                    case .word(let word) = each.value, let bytes = word.literalBytes,
+                    let text = String(validating: bytes, as: UTF8.self),
+                    let (meaning, isCertain) = directives.meanings[name].map({ ($0, true) })
+                        ?? VariableMeaning.of(name, text),
+                    let problem = meaning.check(text),
+                    !isSpoiled(source.bytes[word.range]), !tokens.overlaps(word.range)
+                else { return nil }
+                return CheckedValue(
+                    name: name,
+                    text: text,
+                    range: word.range,
+                    meaning: meaning,
+                    isCertain: isCertain,
+                    problem: problem,
+                    isLiteral: true,
+                    nameRange: each.name.range,
+                    statement: spot.statement
+                )
+            }
+        }
     }
 
     /// Whether another rule tells already that this is not the value that was meant.

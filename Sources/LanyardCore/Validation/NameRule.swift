@@ -13,17 +13,23 @@ extension NameRule {
 
     /// What is wrong with each name alone.
     func names(in script: CheckedScript) -> [Finding] {
-        script.values.compactMap { value in
+        (script.values + script.otherValues).compactMap { value in
             guard value.meaning == meaning, let problem = value.problem, !isOthers(value) else { return nil }
             return finding(
                 problem.isWarning || !value.isCertain ? .warning : .error,
                 value.range,
                 in: script,
                 "\(value.name) is \"\(visible(value.text, limit: 200))\": \(problem.message)",
-                hints: problem.hint.map { [$0] } ?? [],
+                hints: (problem.hint.map { [$0] } ?? []) + quoteHints(value, in: script),
                 fix: value.isCertain || saysItself(value) ? value.fix : nil
             )
         }
+    }
+
+    private func quoteHints(_ value: CheckedValue, in script: CheckedScript) -> [String] {
+        let written = script.source.bytes[value.range]
+        let isKept = written.first == UInt8(ascii: "'") && written.contains(UInt8(ascii: "$"))
+        return isKept ? ["between single quotes $ stands for itself: write double quotes"] : []
     }
 
     func isOthers(_ value: CheckedValue) -> Bool { false }
@@ -34,6 +40,8 @@ extension CheckedValue {
     /// The one right name in the place of a wrong one that stands there as plain text.
     var fix: Fix? {
         guard isLiteral, let replacement = problem?.replacement else { return nil }
-        return Fix([Fix.Edit(range, posixQuoted(replacement))], reach: .only(name))
+        // In other letters alone it is what was meant everywhere; else what is made from it may have made up for it.
+        let isSame = replacement == text.inLowerCase || replacement == text.uppercased()
+        return Fix([Fix.Edit(range, posixQuoted(replacement))], reach: isSame ? .derived(name) : .only(name))
     }
 }

@@ -43,7 +43,8 @@ enum SmartQuotes {
         let inner = inside.indices.filter { isQuote(inside, $0) }
         guard isDouble == self.isDouble(bytes, last),
             isDouble ? inner.allSatisfy({ !self.isDouble(bytes, $0) }) : inner.isEmpty,
-            !inside.contains(where: { (isDouble ? "\"\\`" : "\"'\\`").utf8.contains($0) })
+            // What bash expands there now, it would not in '…'.
+            !inside.contains(where: { (isDouble ? "\"\\`" : "\"'\\`$").utf8.contains($0) })
         else { return nil }
         let quote = isDouble ? "\"" : "'"
         return Fix([

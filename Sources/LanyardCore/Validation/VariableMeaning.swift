@@ -117,6 +117,6 @@ enum VariableMeaning: String, CaseIterable, Sendable {
         "CLOUDFLARE_", "R2_", "GITHUB_", "DOCKER_", "COMPOSE_", "COMET_", "NEPTUNE_", "LANGCHAIN_", "LANGSMITH_",
         "JIRA_",
         "OPENAI_", "OCI_", "MLFLOW_", "CLEARML_", "LABEL_STUDIO_", "HF_", "AIM_", "PHOENIX_", "VERCEL_", "SONAR_",
-        "XCODE_", "PULUMI_", "TRANSIFEX_",
+        "XCODE_", "PULUMI_", "TRANSIFEX_", "KUBERNETES_", "MANAGED_", "CMAKE_", "BEDROCK_", "NCCL_",
     ]
 }

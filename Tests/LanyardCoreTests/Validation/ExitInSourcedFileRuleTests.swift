@@ -19,17 +19,17 @@ struct ExitInSourcedFileRuleTests {
             RuleCase(
                 "f() { «exit 1»; }\nf\n",
                 "this ends the shell that sources env.sh",
-                "write return instead"
+                "write return, which ends the function alone, and where it is called: || return"
             ),
             RuleCase(
                 "die() { «exit 1»; }\nneed() { [ -n \"$1\" ] || die; }\nneed x\n",
                 "this ends the shell that sources env.sh",
-                "write return instead"
+                "write return, which ends the function alone, and where it is called: || return"
             ),
             RuleCase(
                 "«exec bash 2>/dev/null»\n",
                 "this ends the shell that sources env.sh",
-                "write return instead"
+                "move it to a script of its own"
             ),
             RuleCase("«kill $$»\n", "this ends the shell that sources env.sh", "remove it"),
             RuleCase("[ -n \"$X\" ] && «kill -9 $$»\n", "this ends the shell that sources env.sh", "remove it"),

@@ -7,7 +7,7 @@ struct GCloudProjectDiffersRuleTests {
         "what it leaves alone",
         arguments: [
             "export PROJECT_ID=ray-whisper\n", "export PROJECT_ID=ray-whisper GOOGLE_CLOUD_PROJECT=ray-whisper\n",
-            "export GOOGLE_CLOUD_PROJECT=ray-whisper CLOUDSDK_CORE_PROJECT=ray-other\n",
+            "export GOOGLE_CLOUD_PROJECT=ray-whisper CLOUDSDK_CORE_PROJECT=ray-whisper\n",
         ]
     )
     func good(_ text: String) {
@@ -22,6 +22,12 @@ struct GCloudProjectDiffersRuleTests {
                 .warning,
                 "CLOUDSDK_CORE_PROJECT is other-proj, but PROJECT_ID is ray-whisper: gcloud works in the one, what is made from PROJECT_ID belongs to the other",
                 "write export CLOUDSDK_CORE_PROJECT=\"$PROJECT_ID\""
+            ),
+            RuleCase(
+                "export GOOGLE_CLOUD_PROJECT=ray-whisper CLOUDSDK_CORE_PROJECT=«ray-other»\n",
+                .warning,
+                "CLOUDSDK_CORE_PROJECT is ray-other, but GOOGLE_CLOUD_PROJECT is ray-whisper: gcloud works in another project than the client libraries",
+                "write export CLOUDSDK_CORE_PROJECT=\"$GOOGLE_CLOUD_PROJECT\""
             ),
             RuleCase(
                 "export GOOGLE_CLOUD_PROJECT=«ray-whispr»\nexport PROJECT_ID=ray-whisper\n",

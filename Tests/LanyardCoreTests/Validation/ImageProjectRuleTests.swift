@@ -31,4 +31,16 @@ struct ImageProjectRuleTests {
     func good(_ assignment: String) {
         expectNothing(in: "export PROJECT_ID=ray-whisper\nexport \(assignment)\n")
     }
+
+    @Test(
+        "a project or a region of its own is meant",
+        arguments: [
+            "export PROJECT_ID=ray-whisper AR_PROJECT=ray-images\nexport TRAIN_IMAGE=us-docker.pkg.dev/$AR_PROJECT/tune/x\n",
+            "export REGION=us-central1 AR_LOCATION=europe-west4\n"
+                + "export TRAIN_IMAGE=$AR_LOCATION-docker.pkg.dev/ray-whisper/tune/x\n",
+        ]
+    )
+    func meant(_ text: String) {
+        expectNothing(in: text)
+    }
 }

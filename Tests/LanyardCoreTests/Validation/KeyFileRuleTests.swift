@@ -29,7 +29,19 @@ struct KeyFileRuleTests {
         #expect(found.map(\.severity) == [.warning])
     }
 
-    @Test("an empty value names no file", arguments: ["", "\"\"", "''"])
+    @Test("what the caller has named is no choice of the file's")
+    func callers() {
+        let text = "export GOOGLE_APPLICATION_CREDENTIALS=${GOOGLE_APPLICATION_CREDENTIALS:-}\n"
+        let source = SourceText(path: "env.sh", bytes: Array(text.utf8))
+        let script = CheckedScript(
+            source,
+            environment: { $0.hasPrefix("GOOGLE") ? "/h/key.json" : nil },
+            isAllowed: true
+        )
+        #expect(Rules.findings(in: script) == [])
+    }
+
+    @Test("an empty value names no file", arguments: ["", "\"\"", "''", "${X:-}"])
     func empty(_ value: String) {
         let text = "export GOOGLE_APPLICATION_CREDENTIALS=\(value)\n"
         let script = CheckedScript(SourceText(path: "env.sh", bytes: Array(text.utf8)), isAllowed: true)

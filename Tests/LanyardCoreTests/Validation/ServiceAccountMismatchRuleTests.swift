@@ -33,4 +33,19 @@ struct ServiceAccountMismatchRuleTests {
     func good(_ text: String) {
         expectNothing(in: text)
     }
+
+    @Test("the domain of a project stands behind its id in an address")
+    func domain() {
+        for (account, count) in [("ray-whisper.example.com", 0), ("ray-whispr.example.com", 1)] {
+            let text = """
+                export PROJECT_ID=example.com:ray-whisper SERVICE_ACCOUNT_NAME=trainer
+                export SERVICE_ACCOUNT=trainer@\(account).iam.gserviceaccount.com
+
+                """
+            let found = Rules.findings(in: CheckedScript(SourceText(path: "env.sh", bytes: Array(text.utf8))))
+                .filter { $0.rule == "service-account-mismatch" }
+            #expect(found.count == count)
+            #expect(found.allSatisfy { $0.hints == ["write trainer@ray-whisper.example.com.iam.gserviceaccount.com"] })
+        }
+    }
 }

@@ -40,6 +40,7 @@ struct SmartQuotesRuleTests {
             ("export X=“a $HOME”\n", "export X=\"a $HOME\"\n"), ("X=“a $HOME”\n", "X=\"a $HOME\"\n"),
             ("X=“$HOME a”\n", "X=\"$HOME a\"\n"), ("export X=‘a b’\n", "export X='a b'\n"),
             ("export X=“a\\b”\n", "export X=“a\\b”\n"), ("export X=‘it’s’\n", "export X=‘it’s’\n"),
+            ("export X=‘--lr=$HOME’\n", "export X=‘--lr=$HOME’\n"),
         ]
     )
     func mends(_ text: String, _ expected: String) {

@@ -36,6 +36,13 @@ struct SpacesAroundEqualsRuleTests {
                 "there is a space behind =",
                 "write NAME=value without spaces"
             ),
+            RuleCase("REGION= «\"us-central1\"»\n", "there is a space behind =", "write REGION=value without spaces"),
+            RuleCase("E= «$HOME/x»\n", "there is a space behind =", "write E=value without spaces"),
+            RuleCase(
+                "export P=ray\nexport B= «${P}-x»\n",
+                "there is a space behind =",
+                "write B=value without spaces"
+            ),
             RuleCase(
                 "LC_ALL= «sort»\n",
                 "there is a space behind =, unless sort is to be run",
@@ -75,6 +82,8 @@ struct SpacesAroundEqualsRuleTests {
             ("export B= c\n", "export B=c\n"), ("PYTHONPATH= python\n", "PYTHONPATH= python\n"),
             ("git = foo\n", "git = foo\n"), ("export X= sort\n", "export X=sort\n"),
             ("export X = “a b”\n", "export X=“a b”\n"), ("X = ‘a’; Y = 1\n", "X=‘a’; Y=1\n"),
+            ("export REGION= 'us-central1'\n", "export REGION='us-central1'\n"),
+            ("P=ray\nexport B= ${P}-x\n", "P=ray\nexport B=${P}-x\n"),
             ("A = 'x; B = y'\n", "A='x; B = y'\n"), ("export Q = \"a b\"\n", "export Q=\"a b\"\n"),
             ("NAME= \"a b\" # why\n", "NAME=\"a b\" # why\n"), ("NAME = 'a b'; B=1\n", "NAME='a b'; B=1\n"),
             ("NAME = \"a $(echo \"b c\") d\"\n", "NAME = \"a $(echo \"b c\") d\"\n"),

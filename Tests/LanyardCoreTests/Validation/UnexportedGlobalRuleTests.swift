@@ -71,6 +71,8 @@ struct UnexportedGlobalRuleTests {
             "PREFIX=ray\nexport x=${y:-${PREFIX}}\n", "REGION=us-central1\nexport REGION\n",
             "export REGION\nREGION=us-central1\n", "set -a\nREGION=us-central1\nset +a\n",
             "declare -x REGION=us-central1\n",
+            "PROJECT_ID=ray-whisper REGION=us-central1\nfor v in PROJECT_ID REGION; do export $v; done\n",
+            "REGION=us-central1\nnames=REGION\nexport $names\n",
             "REGION=us-central1\nunset REGION\n", "export -n REGION\nexport REGION=us-central1\n",
             "export EPOCHS=3\nexport -n EPOCHS\n", "readonly REGION=us-central1\nexport REGION\n",
         ]

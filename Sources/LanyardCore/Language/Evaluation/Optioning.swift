@@ -33,7 +33,14 @@ extension Evaluator {
         var rest = arguments
         while let word = rest.popFirst()?.text {
             guard let sign = word.first, sign == "-" || sign == "+", word.utf8.count > 1, word != "--" else {
-                throw refuse(range, "this sets the parameters of the shell that sources env.sh", "remove the words")
+                // As csh sets a variable.
+                let name = word.prefix { $0 != "=" }
+                let isAssignment = name.utf8.count < word.utf8.count && isName(name.utf8)
+                throw refuse(
+                    range,
+                    "this sets the parameters of the shell that sources env.sh",
+                    isAssignment ? "write export \(name)=…" : "remove the words"
+                )
             }
             for letter in word.dropFirst() {
                 guard letter != "o" else {

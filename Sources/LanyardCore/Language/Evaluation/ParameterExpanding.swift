@@ -179,7 +179,11 @@ extension Evaluator {
             let value = try foreseenValue(of: part, in: word).bytes
             let separators = separators
             guard value.contains(where: { separators.contains($0) || "*?[\\".utf8.contains($0) }) else { continue }
-            throw refuse(word.range, "bash splits what stands in quotes within quotes here", "remove the inner quotes")
+            throw refuse(
+                word.range,
+                "what bash makes of this within \"${…}\" is not followed here",
+                "set a variable before, and use that"
+            )
         }
     }
 }

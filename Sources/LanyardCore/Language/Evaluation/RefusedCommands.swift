@@ -14,7 +14,8 @@ extension Evaluator {
             )
         case "exec" where outermost != nil: break
         case "exit", "exec":
-            report("exit-in-sourced-file", range, "this ends the shell that sources env.sh", ["write return instead"])
+            let wayOut = words.first == "exit" ? "write return instead" : "move it to a script of its own"
+            report("exit-in-sourced-file", range, "this ends the shell that sources env.sh", [wayOut])
             return GivenUp()
         case "eval": return refuse(range, "eval runs a text that nobody has read", "write the assignment itself")
         case "trap": return refuse(range, "trap changes the shell that sources env.sh", "remove the line")

@@ -211,7 +211,9 @@ extension ScriptReader {
     }
 
     private mutating func oneChoice() throws(Diagnostic) -> ShellCommand.Choice {
-        if cursor.peek() == UInt8(ascii: "(") {
+        // Behind a sign, bash takes a brace for the end of the group around it.
+        var isBehindSign = cursor.peek() == UInt8(ascii: "(")
+        if isBehindSign {
             cursor.advance()
             skipBlanks()
         }
@@ -219,7 +221,12 @@ extension ScriptReader {
         while true {
             skipBlanks()
             guard let byte = cursor.peek(), !byte.isMeta, byte != UInt8(ascii: "#") else { throw unexpected() }
+            let start = cursor.offset
             patterns.append(try word())
+            if isBehindSign, patterns.last?.bareText == "}" {
+                throw diagnostic("refused", start, "a brace is no pattern for every shell", "write '}'")
+            }
+            isBehindSign = true
             skipBlanks()
             switch cursor.peek() {
             case UInt8(ascii: "|"): cursor.advance()

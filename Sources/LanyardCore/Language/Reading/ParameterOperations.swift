@@ -141,7 +141,7 @@ extension ScriptReader {
     }
 
     func unknownForm(_ start: Int) -> Diagnostic {
-        diagnostic("syntax", start, "bash does not read this ${…}", "write ${NAME}, or ${NAME:-default}")
+        diagnostic("syntax", start, "this form of ${…} is not read", "write ${NAME}, or ${NAME:-default}")
     }
 
     /// `${!X}`, `${X@Q}`: read to its end, and told where it is reached.

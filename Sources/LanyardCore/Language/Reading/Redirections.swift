@@ -83,8 +83,11 @@ extension ScriptReader {
     ) throws(Diagnostic) -> Word {
         if kind == .hereDocument { return try hereDocument(stripsTabs: stripsTabs, start) }
         skipBlanks()
-        if let byte = cursor.peek() { try refuseProcessSubstitution(byte) }
-        guard let byte = cursor.peek(), !byte.isMeta, byte != UInt8(ascii: "#") else {
+        // A word like others for a file that is read or written.
+        let isProcess = (kind == .input || kind == .output) && cursor.raw(1) == UInt8(ascii: "(")
+        if let byte = cursor.peek(), !isProcess { try refuseProcessSubstitution(byte) }
+        guard let byte = cursor.peek(), isProcess ? "<>".utf8.contains(byte) : !byte.isMeta, byte != UInt8(ascii: "#")
+        else {
             throw diagnostic(
                 "syntax",
                 start,

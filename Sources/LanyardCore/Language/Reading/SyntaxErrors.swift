@@ -68,16 +68,29 @@ extension ScriptReader {
         )
     }
 
-    /// `IFS= read X` is meant so, and `IFS= "$PROGRAM"` may be; no program has a blank in its name.
+    /// `IFS= read X` is meant so, and `IFS= "$PROGRAM"` may be.
     private func isKnownCommand(_ word: Word) -> Bool {
-        if let text = word.bareText { return ShellBuiltins.contains(text) }
-        return word.literalBytes?.contains(where: \.isBlank) != true
+        guard let bytes = word.literalBytes else { return !isValue(word) }
+        return String(validating: bytes, as: UTF8.self).map { ShellBuiltins.contains($0) } ?? true
+    }
+
+    /// `${PROJECT_ID}-x`, `$HOME/x`: text beside what is expanded, as no command and no list of names has it.
+    private func isValue(_ word: Word) -> Bool {
+        word.parts.contains { part in
+            if case .literal(let bytes, _) = part { !bytes.isEmpty } else { false }
+        }
     }
 
     mutating func checkLater(_ word: Word, _ command: SimpleCommand, declares: Bool) throws(Diagnostic) {
         guard declares else { return }
         let smart = openSmartQuotes(command)
-        guard let text = word.bareText ?? (smart == nil ? nil : "“") else { return }
+        guard let text = word.bareText ?? (smart == nil ? nil : "“") else {
+            let literal = word.literalBytes
+            guard literal.map({ !isName($0) }) ?? isValue(word), case .assignment(let before) = command.words.last,
+                case .word(let value) = before.value, value.parts.isEmpty
+            else { return }
+            throw spaces(word.range, "there is a space behind =", "write \(before.name.text)=value without spaces")
+        }
         if text.hasPrefix("=") {
             throw spaces(word.range, "there are spaces around =", "write NAME=value without spaces")
         }

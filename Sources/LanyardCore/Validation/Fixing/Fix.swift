@@ -20,6 +20,8 @@ package struct Fix: Equatable, Sendable {
         case anything
         case nothing
         case only(String)
+        /// The variable and what is made from it, which was meant with the right value.
+        case derived(String)
     }
 
     /// In the order in which they stand in the file; none overlaps another.

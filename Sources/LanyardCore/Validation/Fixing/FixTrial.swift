@@ -49,13 +49,31 @@ struct FixTrial {
         let (text, problems) = EnvScript.parseTolerantly(SourceText(path: script.source.path, bytes: bytes))
         let evaluation = text.evaluate(in: script.surroundings)
         guard unread(problems + evaluation.problems) <= unread(script.diagnostics) else { return false }
-        let changed = Set(meant.compactMap { if case .only(let name) = $0.fix?.reach { name } else { nil } })
+        let changed = changing(meant)
         var values: [String: Variable] = [:]
         for variable in evaluation.variables { values[variable.name] = variable }
         return script.evaluation.variables.allSatisfy { old in
             guard old.isComplete, !changed.contains(old.name) else { return true }
             return values[old.name].map { $0.isComplete && $0.value == old.value } ?? false
         }
+    }
+
+    /// Names whose values may be others afterwards.
+    private func changing(_ findings: [Finding]) -> Set<String> {
+        var names: Set<String> = []
+        for finding in findings {
+            switch finding.fix?.reach {
+            case .only(let name): names.insert(name)
+            case .derived(let name):
+                var open = [name]
+                while let next = open.popLast() {
+                    guard names.insert(next).inserted else { continue }
+                    open += (script.users[next] ?? []).map { script.assignments[$0].name.text }
+                }
+            case .anything, .nothing, nil: break
+            }
+        }
+        return names
     }
 
     private func unread(_ problems: [Diagnostic]) -> Int {

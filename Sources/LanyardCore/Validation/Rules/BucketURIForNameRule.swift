@@ -29,7 +29,7 @@ struct BucketURIForNameRule: ValidationRule {
 
     private func values(in script: CheckedScript) -> [Finding] {
         let name = script.sound(.bucketName)
-        return script.values.compactMap { value in
+        return (script.values + script.otherValues).compactMap { value in
             var message: String?
             var hint: String?
             switch (value.meaning, value.problem) {

@@ -37,13 +37,20 @@ struct ExitInSourcedFileRule: ValidationRule {
                     visited.range,
                     in: script,
                     "this ends the shell that sources env.sh",
-                    hints: [isKill ? "remove it" : "write return instead"],
+                    hints: [hint(visited, isKill: isKill)],
                     fix: fix(visited)
                 )
             )
         }
         // Those that were reached are told already, in the same words.
         return found + told.filter { one in !found.contains { one.marks($0.range, in: script.source) } }
+    }
+
+    private func hint(_ visited: VisitedCommand, isKill: Bool) -> String {
+        if isKill { return "remove it" }
+        guard visited.name == "exit" else { return "move it to a script of its own" }
+        return visited.isInFunction
+            ? "write return, which ends the function alone, and where it is called: || return" : "write return instead"
     }
 
     private func fix(_ visited: VisitedCommand) -> Fix? {

@@ -14,6 +14,7 @@ struct GCloudProjectDiffersRule: ValidationRule {
         bad: [
             "# gcloud config get-value project: ray-other\nexport PROJECT_ID=«ray-whisper»\n",
             "export PROJECT_ID=ray-whisper\nexport CLOUDSDK_CORE_PROJECT=«ray-whispr»\n",
+            "export GOOGLE_CLOUD_PROJECT=ray-whisper\nexport CLOUDSDK_CORE_PROJECT=«ray-whispr»\n",
         ],
         good: [
             "export PROJECT_ID=ray-whisper\n",
@@ -24,7 +25,7 @@ struct GCloudProjectDiffersRule: ValidationRule {
 
     func findings(in script: CheckedScript) -> [Finding] {
         guard let project = script.values.first(where: { $0.name == "PROJECT_ID" && $0.problem == nil }) else {
-            return []
+            return apart(in: script)
         }
         return told(besides: project, in: script) + configured(besides: project, in: script)
     }
@@ -43,6 +44,23 @@ struct GCloudProjectDiffersRule: ValidationRule {
                 hints: ["write export \(value.name)=\"$PROJECT_ID\""]
             )
         }
+    }
+
+    /// Without PROJECT_ID, gcloud and the client libraries still may be told two projects.
+    private func apart(in script: CheckedScript) -> [Finding] {
+        let told = script.values.filter { reader(of: $0.name) != nil && $0.problem?.isWarning ?? true }
+        guard told.count == 2, told[0].text != told[1].text else { return [] }
+        let (first, second) = (told[0], told[1])
+        return [
+            finding(
+                .warning,
+                second.range,
+                in: script,
+                "\(second.name) is \(visible(second.text)), but \(first.name) is \(visible(first.text)): "
+                    + "gcloud works in another project than the client libraries",
+                hints: ["write export \(second.name)=\"$\(first.name)\""]
+            )
+        ]
     }
 
     private func reader(of name: String) -> String? {

@@ -21,7 +21,7 @@ struct ImageProjectRule: ValidationRule {
         guard let project = script.sound(.projectID) else { return [] }
         return script.values.compactMap { value in
             guard value.meaning == .image, value.isCertain, let own = ImagePath.parts(of: value.text)?.project,
-                own != project.text, !GooglesProjects.contain(own)
+                own != project.text, !GooglesProjects.contain(own), !script.isMadeOf(own, value)
             else { return nil }
             return finding(
                 .warning,

@@ -22,7 +22,7 @@ struct ImageRegionRule: ValidationRule {
         return script.values.compactMap { value in
             guard value.meaning == .image, value.problem == nil, let image = ImagePath.parts(of: value.text),
                 let location = image.location, location != region.text, !isAround(location, region.text),
-                !GooglesProjects.contain(image.project)
+                !GooglesProjects.contain(image.project), !script.isMadeOf(location, value)
             else { return nil }
             return finding(
                 .warning,

@@ -15,6 +15,7 @@ struct KeyFileRule: ValidationRule {
         good: [
             "export SERVICE_ACCOUNT=ray-ai-training@ray-whisper.iam.gserviceaccount.com\n",
             "export GOOGLE_APPLICATION_CREDENTIALS=.config/gcloud/application_default_credentials.json\n",
+            "export GOOGLE_APPLICATION_CREDENTIALS=${GOOGLE_APPLICATION_CREDENTIALS:-}\n",
         ]
     )
 
@@ -22,7 +23,8 @@ struct KeyFileRule: ValidationRule {
         script.assignments.compactMap { assignment in
             let name = assignment.name.text
             guard name == "GOOGLE_APPLICATION_CREDENTIALS" || name == "CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE",
-                let value = bare(script.source.bytes[assignment.valueRange]), !isLogin(value)
+                let value = bare(script.source.bytes[assignment.valueRange]), !isLogin(value),
+                !isCallers(assignment, in: script)
             else { return nil }
             return finding(
                 .warning,
@@ -38,6 +40,14 @@ struct KeyFileRule: ValidationRule {
     private func bare(_ value: ArraySlice<UInt8>) -> String? {
         let text = String(decoding: value, as: UTF8.self).filter { $0 != "\"" && $0 != "'" }
         return text.isEmpty ? nil : text
+    }
+
+    /// Whether it names nothing, or what the caller has named: `${X:-}` of itself.
+    private func isCallers(_ assignment: LastAssignment, in script: CheckedScript) -> Bool {
+        let name = assignment.name.text
+        guard let variable = script.variables[name], variable.isComplete, !assignment.isLiteral else { return false }
+        let isKept = assignment.references.contains(name) && variable.value == script.environment(name)
+        return variable.value.isEmpty || isKept
     }
 
     /// What gcloud auth application-default login writes, which can be revoked and is asked for again.

@@ -22,7 +22,11 @@ struct ServiceAccountMismatchRule: ValidationRule {
 
     func findings(in script: CheckedScript) -> [Finding] {
         guard let name = script.sound(.serviceAccountID), let project = script.sound(.projectID) else { return [] }
-        let expected = "\(name.text)@\(project.text).iam.gserviceaccount.com"
+        // In an address, the domain of a project stands behind its id.
+        let parts = project.text.split(separator: ":", maxSplits: 1)
+        let isOfDomain = parts.count == 2
+        let host = isOfDomain ? "\(parts[1]).\(parts[0])" : project.text
+        let expected = "\(name.text)@\(host).iam.gserviceaccount.com"
         return script.values.compactMap { value in
             guard ServiceAccountMismatchRule.names.contains(value.name), value.problem == nil, value.text != expected
             else { return nil }
@@ -31,7 +35,11 @@ struct ServiceAccountMismatchRule: ValidationRule {
                 value.range,
                 in: script,
                 "\(value.name) is \(visible(value.text)), but \(name.name) and \(project.name) make \(visible(expected))",
-                hints: ["write \"${\(name.name)}@${\(project.name)}.iam.gserviceaccount.com\""]
+                hints: [
+                    isOfDomain
+                        ? "write \(visible(expected))"
+                        : "write \"${\(name.name)}@${\(project.name)}.iam.gserviceaccount.com\""
+                ]
             )
         }
     }

@@ -17,6 +17,7 @@ struct UndefinedVariableRule: ValidationRule {
             "export PROJECT_ID=ray-whisper\nexport REPO=\"«${PROJECT}»-tune\"\n",
             "export PROJECT_ID=ray-whisper\nexport NAME=«$PROJECT_ID_tune»\n",
             "export NAME=Ray «Whisper»\n",
+            "BUCKET=ray-3fa\nexport «BUCKETT»\nexport BUCKET\n",
         ],
         good: [
             "b=${a:-}\nc=$b\nexport c\n",
@@ -31,7 +32,30 @@ struct UndefinedVariableRule: ValidationRule {
             finding.fix = fix(diagnostic, in: script.source)
             return finding
         }
-        return told + strayWords(in: script)
+        return told + strayWords(in: script) + inOtherBranches(in: script)
+    }
+
+    /// In a branch that is not taken here, a name that nothing sets and that is nearly one that is set.
+    private func inOtherBranches(in script: CheckedScript) -> [Finding] {
+        lazy var setNames = namesSet(in: script)
+        return script.parametersInBranches.compactMap { parameter in
+            guard let name = parameter.name, let likely = likely(name, setNames, in: script) else { return nil }
+            return finding(
+                .warning,
+                parameter.range,
+                in: script,
+                "\(name) is not set where this branch is taken",
+                hints: ["did you mean \(likely)?"]
+            )
+        }
+    }
+
+    /// What a name was meant for that nothing sets.
+    private func likely(_ name: String, _ setNames: Set<String>?, in script: CheckedScript) -> String? {
+        guard let setNames, isName(name.utf8), !setNames.contains(name), script.environment(name) == nil,
+            !ShellVariables.isSupplied(name), ShellVariables.reading(name) == .plain
+        else { return nil }
+        return NameSuggestion.nearest(to: name, among: setNames.sorted())
     }
 
     /// The likely name, where it is set by then: only the name's own bytes are replaced.
@@ -50,20 +74,43 @@ struct UndefinedVariableRule: ValidationRule {
         return script.commands.flatMap { visited -> [Finding] in
             guard visited.name == "export", visited.command.spacedValue == nil else { return [] }
             let runs = visited.command.words.split { if case .assignment = $0 { true } else { false } }
-            return runs.compactMap { run in
-                guard run.startIndex > 1, let range = range(of: run) else { return nil }
-                let names = run.compactMap { if case .word(let word) = $0 { word.bareText } else { nil } }
-                guard names.count == run.count,
-                    !names.contains(where: { setNames?.contains($0) ?? true || script.environment($0) != nil })
-                else { return nil }
-                return finding(
-                    .warning,
-                    range,
-                    in: script,
-                    "nothing sets a variable of this name, so that nothing is exported",
-                    hints: ["a value with spaces must be quoted: NAME='a b'"]
-                )
+            return runs.flatMap { run -> [Finding] in
+                run.startIndex > 1 ? [] : misspelled(run.dropFirst(), setNames, in: script)
             }
+                + runs.compactMap { run in
+                    guard run.startIndex > 1, let range = range(of: run) else { return nil }
+                    let names = run.compactMap { if case .word(let word) = $0 { word.bareText } else { nil } }
+                    guard names.count == run.count,
+                        !names.contains(where: { setNames?.contains($0) ?? true || script.environment($0) != nil })
+                    else { return nil }
+                    return finding(
+                        .warning,
+                        range,
+                        in: script,
+                        "nothing sets a variable of this name, so that nothing is exported",
+                        hints: ["a value with spaces must be quoted: NAME='a b'"]
+                    )
+                }
+        }
+    }
+
+    /// `export REGION BUCKETT`: a name that nothing sets, beside one that is set.
+    private func misspelled(
+        _ words: ArraySlice<SimpleCommand.Argument>,
+        _ setNames: Set<String>?,
+        in script: CheckedScript
+    ) -> [Finding] {
+        words.compactMap { argument in
+            guard case .word(let word) = argument, let name = word.bareText,
+                let likely = likely(name, setNames, in: script)
+            else { return nil }
+            return finding(
+                .warning,
+                word.range,
+                in: script,
+                "nothing sets \(name), so that nothing is exported",
+                hints: ["did you mean \(likely)?"]
+            )
         }
     }
 

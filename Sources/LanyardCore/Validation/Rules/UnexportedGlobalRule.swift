@@ -31,7 +31,8 @@ struct UnexportedGlobalRule: ValidationRule {
     }
 
     private func assigned(in script: CheckedScript) -> [Finding] {
-        script.assignments.filter { !$0.isExported }.compactMap { assignment in
+        script.assignments.filter { !$0.isExported && !script.namesExportedByValue.contains($0.name.text) }.compactMap {
+            assignment in
             let name = assignment.name.text
             let isGlobal = VariableMeaning.isGlobal(name)
             guard isGlobal || isUnused(name, in: script), !assignment.hasElements else { return nil }

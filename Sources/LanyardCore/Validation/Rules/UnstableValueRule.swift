@@ -32,7 +32,20 @@ struct UnstableValueRule: ValidationRule {
             if finding.isIn(script.source) { finding.fix = FrozenValue.fix(finding.range, in: script) }
             return promising(finding, in: script)
         }
-        return told + dates(in: script)
+        return told + dates(in: script) + inOtherBranches(in: script)
+    }
+
+    /// `$RANDOM` and its like in a branch that is not taken here.
+    private func inOtherBranches(in script: CheckedScript) -> [Finding] {
+        script.parametersInBranches.filter { $0.name.map { ShellVariables.reading($0) == .unstable } ?? false }.map {
+            finding(
+                .warning,
+                $0.range,
+                in: script,
+                "this is another value each time that env.sh is read, where this branch is taken",
+                hints: ["write the value itself"]
+            )
+        }
     }
 
     /// `$(date …)` as far as it was answered, in each value that is set, the ones that are lost again included: others

@@ -17,6 +17,8 @@ struct AssignmentSpot: Sendable {
     let form: Form
     /// Whether the statement itself exports the name, or the shell exports all by then.
     let isExported: Bool
+    /// In a branch or a loop: it may not be made.
+    var isConditional = false
 }
 
 /// Notes what a file assigns and exports, command by command.
@@ -162,7 +164,8 @@ struct AssignmentCollector {
             name: assignment.name,
             statement: visited.range,
             form: form,
-            isExported: isExported
+            isExported: isExported,
+            isConditional: visited.isConditional
         )
         met += 1
         assigned[name, default: Noted(order: met)].all.append((assignment, spot, visited.isConditional))

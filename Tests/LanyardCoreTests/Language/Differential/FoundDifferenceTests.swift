@@ -157,6 +157,8 @@ struct FoundDifferenceTests {
         "L1=(a b); IFS=; A=$(printf '%s>' ${L1[*]})", "A=\"${N1/#/${OUTER+~}}\"", "[[ !\\\n = x ]] && A=1",
         "[[ ! ]] || A=1", "A=${(%):-%x}",
         "[[ -n ]\\\n] ]] && A=1",
+        // The end of the group to bash, and no pattern.
+        "{ case x in a|}) A=1;; esac; }", "{ case x in (}) A=1;; esac; }", "f() { case x in a | } | b) ;; esac; }",
     ]
 
     @Test("a trap tells when it is stepped into: the PATH of traps is none that lets all pass")
