@@ -53,6 +53,45 @@ struct UnstableValueRuleTests {
         #expect(found.map(\.range) == script.marks.map(\.range))
     }
 
+    @Test(
+        "each of one command is told and frozen",
+        arguments: ["export T=$EPOCHREALTIME S=$SECONDS R=$SRANDOM\n", "T=$EPOCHREALTIME S=$SECONDS R=$SRANDOM\n"]
+    )
+    func several(_ text: String) {
+        let found = Rules.findings(in: CheckedScript(SourceText(path: "env.sh", bytes: Array(text.utf8))))
+            .filter { $0.rule == "unstable-value" }
+        #expect(found.map(\.text) == ["$EPOCHREALTIME", "$SECONDS", "$SRANDOM"])
+        #expect(found.map { $0.fix != nil } == [false, false, true])
+        #expect(mended(text, by: "unstable-value").contains("S=$SECONDS R=0\n"))
+    }
+
+    @Test("what one assignment lacks for another is not missed besides")
+    func lost() {
+        let text = "A=$RANDOM B=$A-x\nexport B\n"
+        let found = Rules.findings(in: CheckedScript(SourceText(path: "env.sh", bytes: Array(text.utf8))))
+        #expect(found.map(\.rule) == ["unstable-value"])
+    }
+
+    @Test("a date beside what is not answered is frozen with it")
+    func besides() throws {
+        let text = "export RUN=run-$(date +%s)-$$\n"
+        var surroundings = Surroundings.alone()
+        surroundings.answer = { _ in .output("1700000000", status: 0) }
+        let source = SourceText(path: "env.sh", bytes: Array(text.utf8))
+        let script = CheckedScript(
+            source,
+            in: surroundings,
+            draw: { String(repeating: "0", count: $0) },
+            isAllowed: { _ in true }
+        )
+        let found = Rules.findings(in: script)
+        #expect(found.map(\.text) == ["$(date +%s)", "$$"])
+        #expect(found.first?.hints.last == UnstableValueRuleTests.fix)
+        #expect(
+            String(decoding: FixedText(source.bytes, found).bytes, as: UTF8.self) == "export RUN=run-1700000000-300\n"
+        )
+    }
+
     @Test("what stands in for a variable is frozen too")
     func standIn() {
         let text = "export F=\"${F:-run-$(date +%s)}\"\n"

@@ -66,7 +66,17 @@ extension Evaluator {
     }
 
     private mutating func performAssignments(_ command: SimpleCommand, _ range: Range<Int>) throws(GivenUp) {
-        for assignment in command.assignments { try perform(assignment) }
+        var givenUp: GivenUp?
+        for assignment in command.assignments {
+            do throws(GivenUp) {
+                try perform(assignment)
+            } catch {
+                // What is wrong with the others is told as well, but not that they lack this one.
+                lose([assignment.name.text])
+                givenUp = error
+            }
+        }
+        if let givenUp { throw givenUp }
         state.status = state.lastSubstitution ?? 0
     }
 

@@ -51,12 +51,18 @@ extension Evaluator {
         of command: String
     ) throws(GivenUp) -> [Declared] {
         var declared: [Declared] = []
+        var givenUp: GivenUp?
         var takesOptions = true
         for argument in arguments {
             switch argument {
             case .assignment(let assignment):
-                let (value, isComplete) = try value(of: assignment)
-                declared.append(.assignment(assignment, value, isComplete: isComplete))
+                do throws(GivenUp) {
+                    let (value, isComplete) = try value(of: assignment)
+                    declared.append(.assignment(assignment, value, isComplete: isComplete))
+                } catch {
+                    // What is wrong with the others is told as well.
+                    givenUp = error
+                }
                 takesOptions = false
             case .word(let word):
                 for field in try fields(of: word) {
@@ -70,6 +76,7 @@ extension Evaluator {
                 }
             }
         }
+        if let givenUp { throw givenUp }
         return declared
     }
 

@@ -125,9 +125,12 @@ struct FrozenValue {
     }
 
     private func now() -> Fix? {
-        guard let value = script.variables[assignment.name.text]?.value,
-            let piece = piece(of: value.text, range, in: word)
-        else { return nil }
+        let variable = script.variables[assignment.name.text]
+        // Beside what is not answered, the date is all the same.
+        let known = variable.flatMap { $0.isComplete ? piece(of: $0.value.text, range, in: word) : nil }
+        guard let piece = known ?? (variable?.isComplete == true ? nil : Draws(script).evaluated(range)) else {
+            return nil
+        }
         return fix(piece, "\(assignment.name.text) keeps the date of now")
     }
 
