@@ -40,6 +40,81 @@ struct InlineSecretRuleTests {
         #expect(found.first?.text == String(repeating: "*", count: secret.utf8.count))
     }
 
+    /// Put together here as well: a JSON Web Token, a webhook's address, the key of a storage account.
+    static let long = [
+        (
+            "«ey" + "JhbGciOiJIUzI1NiJ9.ey" + "JzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9P»",
+            "a JSON Web Token"
+        ),
+        (
+            "https://hooks.slack" + ".com/services/«T0A1B2C3D/B0A1B2C3D/q8zq8zq8zQ8Zq8zq8zq8zq8z»",
+            "the address of a webhook of Slack"
+        ),
+        (
+            "AccountName=a;Account" + "Key=«\(String(repeating: "q8z/", count: 21))ab==»;X=y",
+            "a key of an Azure storage account"
+        ),
+    ]
+
+    @Test("longer ones are known by the whole of their form", arguments: long)
+    func longForms(_ value: String, _ kind: String) throws {
+        let script = try MarkedScript("export X='\(value)'\n")
+        let found = Rules.findings(in: CheckedScript(script.source))
+        #expect(found.map(\.rule) == ["inline-secret"])
+        #expect(found.map(\.range) == script.marks.map(\.range))
+        #expect(found.first?.message == "this is \(kind), in plain text")
+        #expect(found.first?.text.allSatisfy { $0 == "*" } == true)
+    }
+
+    @Test(
+        "what only begins like a longer one",
+        arguments: [
+            "eyJhbGciOiJIUzI1NiJ9", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0",
+            "eyJhbGciOiJIUzI1NiJ9.abcdefghijkl.abcdefghijkl",
+            "https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX",
+            "https://hooks.slack.com/services/", "AccountKey=x==",
+        ]
+    )
+    func notLong(_ value: String) {
+        expectNothing(in: "export X='\(value)'\n")
+    }
+
+    @Test(
+        "the password that curl is given is one",
+        arguments: [
+            "f() { curl -u me:«hunter2» x; }\n", "f() { curl -sS --user \"me:«hunter2 b»\" x; }\n",
+            "f() {\n    curl -f \\\n        --user=me:«hunter2» x\n}\n", "f() { /usr/bin/curl x -u'$ME:«hunter2»'; }\n",
+        ]
+    )
+    func curl(_ text: String) throws {
+        let script = try MarkedScript(text)
+        let found = Rules.findings(in: CheckedScript(script.source)).filter { $0.rule == "inline-secret" }
+        #expect(found.map(\.range) == script.marks.map(\.range))
+        #expect(found.first?.message == "this is the password of curl -u, in plain text")
+    }
+
+    @Test(
+        "what curl is given and is no secret",
+        arguments: [
+            "curl -u me x", "curl -u \"me:$DB_PASSWORD\" x", "curl -u user:password x", "curl -u me: x",
+            "curl -u me:<password> x", "curl x; docker run -u 1000:1000 y", "scurl -u me:hunter2 x",
+            "sort -u a:hunter2",
+        ]
+    )
+    func notCurl(_ command: String) {
+        let source = SourceText(path: "env.sh", bytes: Array("f() { \(command); }\n".utf8))
+        #expect(Rules.findings(in: CheckedScript(source)).filter { $0.rule == "inline-secret" } == [])
+    }
+
+    @Test("a key of Azure's is known by its name and form, be it that it begins like a path", arguments: ["/", "q"])
+    func azure(_ first: String) {
+        let key = first + String(repeating: "q8z/", count: 21) + "b=="
+        let source = SourceText(path: "env.sh", bytes: Array("export AZURE_STORAGE_KEY=\(key)\n".utf8))
+        let found = Rules.findings(in: CheckedScript(source))
+        #expect(found.map(\.message) == ["this is a key of an Azure storage account, in plain text"])
+        #expect(found.first?.text == String(repeating: "*", count: 88))
+    }
+
     @Test("the password of a URL is one", arguments: ["'", "\"", ""])
     func urls(_ quote: String) throws {
         let text = "export DATABASE_URL=\(quote)postgres://app:«hunter2»@db.example.com/x\(quote)\n"
@@ -133,7 +208,10 @@ struct InlineSecretRuleTests {
         #expect(Rules.findings(in: CheckedScript(source)).map(\.rule) == ["inline-secret", "inline-secret"])
     }
 
-    @Test("by the variable's name alone it is a warning", arguments: ["DB_PASSWORD", "WANDB_API_KEY", "client_secret"])
+    @Test(
+        "by the variable's name alone it is a warning",
+        arguments: ["DB_PASSWORD", "WANDB_API_KEY", "client_secret", "KAGGLE_KEY", "AZURE_STORAGE_ACCOUNT_KEY"]
+    )
     func names(_ name: String) {
         let source = SourceText(path: "env.sh", bytes: Array("export \(name)=correct-horse-9\n".utf8))
         let found = Rules.findings(in: CheckedScript(source))

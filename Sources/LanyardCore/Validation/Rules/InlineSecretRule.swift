@@ -9,8 +9,8 @@ struct InlineSecretRule: ValidationRule {
     let documentation = RuleDocumentation(
         explanation: """
             Whatever stands in env.sh is copied, committed, pasted and logged with it. Private keys, keys of \
-            APIs, passwords in URLs, tokens of Google, GitHub, GitLab, AWS, Hugging Face, Slack, OpenAI and \
-            Anthropic are known by their form; others, of six bytes or more, by the variable's name, be it that \
+            APIs, passwords in URLs and of curl -u, JSON Web Tokens, webhooks of Slack, tokens of Google, GitHub, \
+            GitLab, AWS, Hugging Face, Slack, OpenAI and Anthropic are known by their form; others, of six bytes or more, by the variable's name, be it that \
             the value is only what stands in for one that nobody has set. Keep them in the keyring or in Secret \
             Manager, and fetch them when they are needed. The secret itself is never shown, here or in any report. One that was \
             committed must be revoked: removing the line does not take it back.

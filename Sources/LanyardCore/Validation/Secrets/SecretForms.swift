@@ -63,7 +63,7 @@ package enum SecretForms {
         var starts = Array(repeating: false, count: 256)
         for form in forms { starts[Int(form.beginning[0])] = true }
         starts[Int(keyBegin[0])] = true
-        starts[Int(UInt8(ascii: ":"))] = true
+        for byte in ":\nceh".utf8 { starts[Int(byte)] = true }
         return starts
     }()
 
@@ -80,12 +80,9 @@ package enum SecretForms {
     static func anywhere(in bytes: [UInt8]) -> [Secret] {
         var found: [Secret] = []
         var index = 0
-        // As far as is known that no token begins: a long word is not read again for each of its letters.
-        var wordsEnd = 0
+        var search = Search()
         while index < bytes.count {
-            if starts[Int(bytes[index])],
-                let secret = secret(bytes, index, &wordsEnd)
-            {
+            if starts[Int(bytes[index])], let secret = secret(bytes, index, &search) {
                 found.append(secret)
                 index = secret.range.upperBound
             } else {
@@ -95,10 +92,32 @@ package enum SecretForms {
         return found
     }
 
-    private static func secret(_ bytes: [UInt8], _ start: Int, _ wordsEnd: inout Int) -> Secret? {
-        if bytes[start] == UInt8(ascii: ":") { return password(bytes, start) }
-        if bytes[start] == keyBegin[0] { return privateKey(bytes, start) }
-        return start < wordsEnd ? nil : token(bytes, start, &wordsEnd)
+    private struct Search {
+        /// As far as is known that no token begins: a long word is not read again for each of its letters.
+        var wordsEnd = 0
+        /// Whether curl is called in the line.
+        var isCurl = false
+    }
+
+    private static func secret(_ bytes: [UInt8], _ start: Int, _ search: inout Search) -> Secret? {
+        switch bytes[start] {
+        case UInt8(ascii: "\n"):
+            if start == 0 || bytes[start - 1] != UInt8(ascii: "\\") { search.isCurl = false }
+            return nil
+        case UInt8(ascii: "c"):
+            if CurlPassword.isNamed(bytes, at: start) { search.isCurl = true }
+            return nil
+        case UInt8(ascii: ":"): return password(bytes, start)
+        case keyBegin[0]:
+            guard search.isCurl, let range = CurlPassword.range(bytes, at: start) else {
+                return privateKey(bytes, start)
+            }
+            return Secret(range: range, kind: "the password of curl -u", isCertain: true)
+        case UInt8(ascii: "e"): return LongForms.webToken(bytes, start)
+        default:
+            if let secret = LongForms.webhook(bytes, start) ?? LongForms.accountKey(bytes, start) { return secret }
+            return start < search.wordsEnd ? nil : token(bytes, start, &search.wordsEnd)
+        }
     }
 
     private static func isWithinWord(_ bytes: [UInt8], _ index: Int) -> Bool {

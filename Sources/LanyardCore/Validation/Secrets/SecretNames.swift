@@ -5,7 +5,8 @@ enum SecretNames {
 
     private static let endings = [
         "PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "SECRET_KEY", "SECRET_ACCESS_KEY", "API_KEY", "APIKEY",
-        "ACCESS_TOKEN", "AUTH_TOKEN", "API_TOKEN", "_TOKEN", "PRIVATE_KEY", "DB_PASS", "MYSQL_PWD",
+        "ACCESS_TOKEN", "AUTH_TOKEN", "API_TOKEN", "_TOKEN", "PRIVATE_KEY", "DB_PASS", "MYSQL_PWD", "KAGGLE_KEY",
+        "STORAGE_KEY", "STORAGE_ACCOUNT_KEY", "STORAGE_ACCESS_KEY",
     ].map { Array($0.utf8) }
     /// Those that are no endings of others.
     private static let whole = ["TOKEN"].map { Array($0.utf8) }
@@ -28,6 +29,8 @@ enum SecretNames {
     static func secret(_ name: String, _ value: [UInt8]) -> (kind: String, isCertain: Bool)? {
         guard say(name) else { return nil }
         if isAWSKey(name, value) { return ("a secret key of AWS", true) }
+        // Of 64 of them one begins like a path.
+        if LongForms.isAzureKey(value) { return (LongForms.azureKind, true) }
         let text = String(decoding: value, as: UTF8.self)
         // What holds spaces is a sentence about it.
         guard !isPath(text, name), !text.utf8.contains(UInt8(ascii: " ")),
