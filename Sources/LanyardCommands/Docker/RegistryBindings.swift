@@ -49,12 +49,16 @@ struct RegistryBindings {
         }
     }
 
+    private func failure(_ problem: Diagnostic, of bytes: [UInt8]) -> Failure {
+        Failure(CheckedScript(SourceText(path: path, bytes: bytes)).shown(problem), in: path)
+    }
+
     private func accounts(in bytes: [UInt8]) throws(Failure) -> RegistryAccounts {
         do throws(Diagnostic) {
             let evaluation = try EnvScript.parse(SourceText(path: path, bytes: bytes)).evaluate { _ in nil }
             return RegistryAccounts(evaluation[RegistryBindings.variable]?.value.text ?? "")
         } catch {
-            throw Failure(error, in: path, of: bytes)
+            throw failure(error, of: bytes)
         }
     }
 
@@ -67,7 +71,7 @@ struct RegistryBindings {
                 in: SourceText(path: path, bytes: bytes)
             )
         } catch {
-            throw Failure(error, in: path, of: bytes)
+            throw failure(error, of: bytes)
         }
         guard try accounts(in: result) == RegistryAccounts(value ?? "") else {
             throw Failure(

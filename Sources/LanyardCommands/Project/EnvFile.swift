@@ -152,13 +152,34 @@ extension EnvFile {
                 }
             )
         } catch {
-            throw Failure(error, in: path, of: content)
+            throw EnvFile.failure(error, in: path, of: content, reader, world)
         }
         if let problem = evaluation.problems.first {
-            if problem.path == path { throw Failure(problem, in: path, of: content) }
-            let source = evaluation.sources.first { $0.path == problem.path }
-            throw Failure(problem, in: folder(of: path) + "/" + problem.path, of: source?.bytes ?? [])
+            throw EnvFile.failure(problem, in: path, of: content, reader, world)
         }
+    }
+
+    /// What is wrong with a file, without any of its secrets: which they are, only the whole of it tells.
+    private static func failure(
+        _ problem: Diagnostic,
+        in path: String,
+        of content: [UInt8],
+        _ reader: Settings.Reader,
+        _ world: World
+    ) -> Failure {
+        // Whoever found the file and was not pointed at it goes on without a word.
+        guard reader == .person else { return Failure("\(visible(path)) cannot be read", exitCode: .findings) }
+        let numbers = ProjectNumbers(world: world, mayAsk: false)
+        let script = CheckedScript(
+            SourceText(path: path, bytes: content),
+            in: .live(world, ofFile: path, projectNumber: numbers.answer),
+            draw: { _ in "" },
+            isAllowed: { _ in true }
+        )
+        let finding = script.shown(problem)
+        guard problem.path != path else { return Failure(finding, in: path) }
+        let sourced = problem.path.hasPrefix("/") ? problem.path : folder(of: path) + "/" + problem.path
+        return Failure(finding.leadingToFix(of: sourced), in: sourced)
     }
 
     static func absolute(_ path: String, in world: World) -> String {

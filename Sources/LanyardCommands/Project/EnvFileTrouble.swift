@@ -48,20 +48,17 @@ extension Failure {
 
     /// What is wrong in an env.sh: `env.sh:4:12: message: words`.
     ///
-    /// - Parameter bytes: the file's: the words alone do not say that they are a secret, what stands before them does.
-    init(_ diagnostic: Diagnostic, in path: String, of bytes: [UInt8]) {
-        let place = "\(visible(path)):\(diagnostic.place.line):\(diagnostic.place.column)"
-        let length = diagnostic.text.utf8.count
-        let range = diagnostic.range.prefix(length).clamped(to: 0..<bytes.count)
-        let text = range.isEmpty ? diagnostic.text : String(decoding: SecretForms.masked(bytes)[range], as: UTF8.self)
-        let words = text.isEmpty ? "" : ": " + visible(SecretForms.masked(text), limit: 200)
-        var hints = diagnostic.hints
-        switch diagnostic.rule {
+    /// - Parameter finding: without secrets.
+    init(_ finding: Finding, in path: String) {
+        let place = "\(visible(path)):\(finding.start.line):\(finding.start.column)"
+        let words = finding.text.isEmpty ? "" : ": " + visible(finding.text, limit: 200)
+        var hints = finding.hints
+        switch finding.rule {
         // Nobody can guess what is read here and what is not.
         case "refused", "unstable-value", "mutating-command", "exit-in-sourced-file":
-            hints.append("lanyard check --explain \(diagnostic.rule)")
+            hints.append("lanyard check --explain \(finding.rule)")
         default: break
         }
-        self.init("\(place): \(SecretForms.masked(diagnostic.message))\(words)", hints: hints, exitCode: .findings)
+        self.init("\(place): \(finding.message)\(words)", hints: hints, exitCode: .findings)
     }
 }

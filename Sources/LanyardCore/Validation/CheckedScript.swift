@@ -85,10 +85,16 @@ package final class CheckedScript {
     let secrets: [Secret]
     /// What is never shown: the secrets, and what may be one.
     let hidden: [Range<Int>]
+    /// Those of which a shell takes a part for something else, to the end of their lines.
+    let strays: [Range<Int>]
     /// Hides them in what is told. Few files need it.
     private(set) lazy var redaction = Redaction(self)
     /// The file's bytes as they may be quoted.
     private(set) lazy var shownBytes = masked(source.bytes)
+    /// The texts of the files that it sources, as they may be quoted.
+    private(set) lazy var shownSources = evaluation.sources.map { text in
+        text.showing(redaction.masked(SecretForms.masked(text.bytes)))
+    }
     /// Names of the variables from which a secret is made, those of the secrets among them: their values are nothing to
     /// write down.
     private(set) lazy var partsOfSecrets = parts(of: \.isSecret)
@@ -170,7 +176,12 @@ package final class CheckedScript {
         let known = SecretForms.anywhere(in: source.bytes)
         secrets = AssignedSecrets(source, variables, assignments, surroundings.environment)
             .all(commands, besides: SecretForms.words(known, in: source.bytes))
-        hidden = (secrets + known).map(\.range) + NamedValues.ranges(in: source.bytes)
+        let (set, environment) = (variables, surroundings.environment)
+        let named = NamedValues.all(in: source.bytes) { name in
+            set[name] != nil || environment(name) != nil || commands.contains { $0.function == name }
+        }
+        strays = named.strays
+        hidden = (secrets + known).map(\.range) + named.values + named.strays
         values = CheckedValue.all(assignments, variables, directives, secrets, source)
         otherValues = CheckedValue.others(assignments, variables, directives, secrets, source)
     }
@@ -227,9 +238,6 @@ package final class CheckedScript {
     /// The file's text and those of the files that it sources, these without their secrets: findings may stand in
     /// either.
     package var texts: [SourceText] {
-        [source]
-            + evaluation.sources.map { text in
-                text.showing(redaction.masked(SecretForms.masked(text.bytes)))
-            }
+        [source] + shownSources
     }
 }

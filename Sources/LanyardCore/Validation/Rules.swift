@@ -57,7 +57,7 @@ package enum Rules {
             .filter { !script.directives.isIgnored($0, in: script.source) }
         guard !told.isEmpty else { return [] }
         let found = FixTrial.passed(told, in: script)
-        let shown = found.map { script.redaction.finding(hidingSecrets($0, script), path: script.source.path) }
+        let shown = found.map { script.shown($0) }
         // Of two at one place, the rule that stands first above: sorted(by:) alone promises no order for them.
         return shown.enumerated()
             .sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
@@ -66,19 +66,9 @@ package enum Rules {
 
     /// What stands in a file that is sourced is not this file's to mend.
     private static func ownFix(_ finding: Finding, _ script: CheckedScript) -> Finding {
-        guard !finding.isIn(script.source), finding.fix != nil else { return finding }
-        var finding = finding
+        guard !finding.isIn(script.source) else { return finding }
+        var finding = finding.leadingToFix(of: finding.path)
         finding.fix = nil
-        return finding
-    }
-
-    /// No rule marks a secret, whatever it is about.
-    private static func hidingSecrets(_ finding: Finding, _ script: CheckedScript) -> Finding {
-        guard finding.isIn(script.source) else { return finding }
-        let shown = script.shownBytes[finding.range]
-        guard shown != script.source.bytes[finding.range] else { return finding }
-        var finding = finding
-        finding.text = String(decoding: shown, as: UTF8.self)
         return finding
     }
 }

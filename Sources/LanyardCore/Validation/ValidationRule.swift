@@ -42,20 +42,8 @@ extension ValidationRule {
         )
     }
 
-    /// What parser and evaluator have told under the rule's own name.
+    /// What parser and evaluator have told under the rule's own name, be it in a file that env.sh sources.
     func findings(toldBy script: CheckedScript) -> [Finding] {
-        script.diagnostics.filter { $0.rule == name }.map { diagnostic in
-            var finding = finding(.error, diagnostic.range, in: script, diagnostic.message, hints: diagnostic.hints)
-            // In a file that env.sh sources.
-            if diagnostic.path != script.source.path,
-                let text = script.evaluation.sources.first(where: { $0.path == diagnostic.path })
-            {
-                finding.path = text.path
-                finding.start = text.place(ofByte: diagnostic.range.lowerBound)
-                finding.end = text.place(ofByte: diagnostic.range.upperBound)
-                finding.text = text.text(diagnostic.range)
-            }
-            return finding
-        }
+        script.diagnostics.filter { $0.rule == name }.map { script.finding($0) }
     }
 }

@@ -185,6 +185,18 @@ struct RedactionTests {
         #expect(!said.contains("secret"), "\(said)")
     }
 
+    @Test("the words around a private key are none of it, and a long value leaves sentences legible")
+    func privateKey() throws {
+        let body = String(repeating: "MIIexpo/not+set/PROJ+hint/uctX", count: 20)
+        let marks = ["-----BEGIN PRIVATE " + "KEY-----", body, "-----END PRIVATE " + "KEY-----"]
+        let text = "PRIVATE_KEY=\"\(marks.joined(separator: "\n"))\"\nexport Z=$NOPE_PRIVATE_KEY\n"
+        let found = Rules.findings(in: CheckedScript(SourceText(path: "env.sh", bytes: Array(text.utf8))))
+        let unexported = try #require(found.first { $0.rule == "unexported-global" })
+        #expect(unexported.message.hasPrefix("PRIVATE_KEY is not exported"), "\(unexported)")
+        #expect(unexported.hints.first == "write export PRIVATE_KEY=… instead of PRIVATE_KEY=…", "\(unexported)")
+        #expect(!found.contains { ($0.message + $0.text).contains("MIIexpo") })
+    }
+
     @Test("what closes ${X:=…} stays legible")
     func brace() throws {
         let (said, _) = try findings(": \"${API_TOKEN:=zq7wkxPLMokn10}\"\nexport API_TOKEN\n")

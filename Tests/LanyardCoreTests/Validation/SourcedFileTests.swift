@@ -34,6 +34,44 @@ struct SourcedFileTests {
         #expect(FixedText(Array(text.utf8), found).bytes == Array(text.utf8))
     }
 
+    @Test(
+        "a variable that redirects is marked where it stands",
+        arguments: ["export PATH=/x:$PATH", "A='ü' PATH=/x:$PATH"]
+    )
+    func redirecting(_ line: String) throws {
+        let sourced = "# one\n# two\n\(line)\n"
+        let folder = try ScratchFolder()
+        try folder.write("o.sh", Array(sourced.utf8))
+        let script = CheckedScript(
+            SourceText(path: "./env.sh", bytes: Array(". ./o.sh\n".utf8)),
+            in: folder.surroundings({ $0 == "PATH" ? "/bin" : nil }, sourcePath: "./env.sh"),
+            draw: { _ in "" },
+            isAllowed: { _ in false }
+        )
+        let found = Rules.findings(in: script).filter { $0.rule == "redirecting-variable" }
+        let start = line.unicodeScalars.count - "PATH=/x:$PATH".unicodeScalars.count + 1
+        #expect(found.map(\.path) == ["./o.sh"])
+        #expect(found.map(\.text) == ["PATH"])
+        #expect(found.map(\.start) == [Place(line: 3, column: start)])
+        #expect(found.map(\.end) == [Place(line: 3, column: start + 4)])
+        let text = SourceText(path: "./o.sh", bytes: Array(sourced.utf8))
+        #expect(found.map { text.text($0.range) } == ["PATH"])
+    }
+
+    @Test("hints lead to the file that is to be mended, where that can be done")
+    func ways() throws {
+        let freezing = "one value is frozen by: lanyard check --fix ./o.sh"
+        let not = "nothing is frozen for you: the form of the value is not sure here"
+        for (sourced, hint) in [
+            ("salt=$RANDOM\n", freezing), ("x=$(uuidgen)\n", freezing), ("x=$SECONDS\n", not),
+            ("\u{feff}x=1\n", "save it as UTF-8 without BOM, or: lanyard check --fix ./o.sh"),
+            ("x=1\r\n", "convert the file: lanyard check --fix ./o.sh"),
+        ] {
+            let found = try findings("source ./o.sh\n", sourcing: sourced)
+            #expect(found.count == 1 && found[0].hints.contains(hint), "\(found)")
+        }
+    }
+
     @Test("what it would have set is not missed besides")
     func lost() throws {
         let found = try findings("source ./o.sh\nexport A=$Y\n", sourcing: "export Y=1\nexport Z=a(b)\n")

@@ -35,6 +35,7 @@ struct CheckSizeTests {
             "# x_token=( ", "# lanyard: ignore zone\n", "X%=$(pwd)\n", "X% = a\n", "export B= c%\n",
             "X%=a\nunset X%\n", "EPOCHS%=1\n", ": ${EPOCHS%:=1}\n", "f%() { X%=1; }\nf%\n",
             "export A=1\nB=$AA\n", "export A%=$(date)\n", "export A_TOKEN=hunter2%\nexport REGION=${A_TOKEN:0:9}\n",
+            "export A_TOKEN=x7q%;q8z$q8z\n", "curl -u a:b% eyJhbGciOi.eyJ", "A_TOKEN=x7% q8z ",
         ]
     )
     func linear(_ unit: String) throws {

@@ -46,9 +46,12 @@ struct RedirectingVariableRule: ValidationRule {
         guard variable.path == nil else {
             // In a file that env.sh sources; the command that does is another rule's business.
             var found = finding(variable.name, 0..<0, in: script)
-            found.path = variable.path ?? ""
-            found.start = variable.place
-            found.end = variable.place
+            guard let path = variable.path, let text = script.text(at: path) else { return found }
+            found.path = path
+            found.range = text.range(of: variable.name, at: variable.place)
+            found.start = text.place(ofByte: found.range.lowerBound)
+            found.end = text.place(ofByte: found.range.upperBound)
+            found.text = text.text(found.range)
             return found
         }
         // Where a word of the file names it. Else its line, for it may be set by what is in a value.
@@ -64,5 +67,18 @@ struct RedirectingVariableRule: ValidationRule {
             "\(name) redirects credentials or runs code, and the file is not allowed",
             hints: ["read it, then: lanyard allow \(posixQuoted(script.source.path))"]
         )
+    }
+}
+
+extension SourceText {
+    /// Where a name stands that begins at that place; else the whole line, for it may be set by what is in a value.
+    fileprivate func range(of name: String, at place: Place) -> Range<Int> {
+        let line = lineRange(place.line)
+        var (low, high) = (line.lowerBound, line.upperBound)
+        while low < high {
+            let middle = (low + high) / 2
+            if self.place(ofByte: middle).column < place.column { low = middle + 1 } else { high = middle }
+        }
+        return bytes[low..<line.upperBound].starts(with: name.utf8) ? low..<(low + name.utf8.count) : line
     }
 }

@@ -25,11 +25,17 @@ struct UnstableValueRule: ValidationRule {
 
     func findings(in script: CheckedScript) -> [Finding] {
         let hints = namesBucket(script) ? ["what a bucket that exists already is called: gcloud storage ls"] : []
+        var sourced: [String: CheckedScript] = [:]
         let told = findings(toldBy: script).map { finding in
             var finding = finding
             guard !UnheardDate.isMeant(finding, in: script) else { return UnheardDate.told(finding) }
             finding.hints += hints
-            if finding.isIn(script.source) { finding.fix = FrozenValue.fix(finding.range, in: script) }
+            guard finding.isIn(script.source) else {
+                let own = sourced[finding.path] ?? script.sourced(finding.path)
+                sourced[finding.path] = own
+                return promising(finding, inSourced: own)
+            }
+            finding.fix = FrozenValue.fix(finding.range, in: script)
             return promising(finding, in: script)
         }
         return told + dates(in: script) + inOtherBranches(in: script)
@@ -85,8 +91,8 @@ struct UnstableValueRule: ValidationRule {
         guard let place = finding.hints.firstIndex(of: UnstableCommands.wayOut) else { return finding }
         var finding = finding
         if finding.fix != nil {
-            finding.hints[place] = "lanyard check --fix freezes one value"
-        } else if finding.path == script.source.path, FrozenValue.isSecret(finding.range, in: script) {
+            finding.hints[place] = UnstableValueRule.promise
+        } else if FrozenValue.isSecret(finding.range, in: script) {
             finding.hints = ["keep it in a keyring or in Secret Manager: a secret is not written into the file"]
         } else {
             finding.hints[place] = "nothing is frozen for you: the form of the value is not sure here"
@@ -94,11 +100,33 @@ struct UnstableValueRule: ValidationRule {
         return finding
     }
 
+    /// The same of one in a file that is sourced, which is mended by itself.
+    private func promising(_ finding: Finding, inSourced script: CheckedScript?) -> Finding {
+        guard let script else { return finding }
+        var finding = finding
+        finding.fix = FrozenValue.fix(finding.range, in: script)
+        let isFrozen = finding.fix != nil
+        finding = promising(finding, in: script)
+        finding.fix = nil
+        guard isFrozen, let place = finding.hints.firstIndex(of: UnstableValueRule.promise) else { return finding }
+        finding.hints[place] = "one value is frozen by: lanyard check --fix \(posixQuoted(finding.path))"
+        return finding
+    }
+
+    private static let promise = "lanyard check --fix freezes one value"
+
     /// Whether a bucket's name is made from what could not be read: then there may be one whose name must not change.
     private func namesBucket(_ script: CheckedScript) -> Bool {
         script.assignments.contains { assignment in
             VariableMeaning.isBucket(assignment.name.text)
                 && !script.unreadNames.isDisjoint(with: assignment.references)
         }
+    }
+}
+
+extension CheckedScript {
+    /// A file that this one sources, as it is checked by itself.
+    fileprivate func sourced(_ path: String) -> CheckedScript? {
+        text(at: path).map { CheckedScript($0, in: surroundings, draw: draw, isAllowed: { _ in true }) }
     }
 }

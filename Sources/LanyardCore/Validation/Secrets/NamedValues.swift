@@ -6,10 +6,25 @@ enum NamedValues {
     /// A quote that goes on longer was never closed.
     private static let lengthLimit = 4096
 
+    /// Where nothing is known of the variables that are set.
     static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
+        let found = all(in: bytes) { _ in false }
+        return found.values + found.strays
+    }
+
+    /// - Parameter isKnown: whether a variable or a function of that name is there.
+    /// - Returns: what a shell takes for such a value, and to the end of their lines those of which it takes a part.
+    static func all(in bytes: [UInt8], isKnown: @escaping (String) -> Bool)
+        -> (values: [Range<Int>], strays: [Range<Int>])
+    {
         var ranges: [Range<Int>] = []
+        var strays = ForeignSettings.ranges(in: bytes)
+        let stray = StrayValue(bytes: bytes, isKnown: isKnown)
         var next = 0
-        for index in bytes.indices where bytes[index] == UInt8(ascii: "=") && index >= next {
+        var line = 0
+        for index in bytes.indices {
+            if bytes[index] == UInt8(ascii: "\n") { line = index + 1 }
+            guard bytes[index] == UInt8(ascii: "="), index >= next else { continue }
             var end = index
             while end > 0, bytes[end - 1].isBlank { end -= 1 }
             // `X+=`, `${X:=…}`
@@ -23,14 +38,23 @@ enum NamedValues {
             let pieces = literals(bytes, value, isDefault: isDefault, &next)
             let text = String(decoding: pieces.flatMap { bytes[$0].prefix(lengthLimit) }, as: UTF8.self)
             let name = String(decoding: bytes[start..<end], as: UTF8.self)
-            guard text.utf8.count >= SecretNames.minimum, !Placeholder.isLeft(in: Array(text.utf8)[...]),
-                !SecretNames.isPath(text, name), !TokenWords.hold(text, of: name)
+            guard !Placeholder.isLeft(in: Array(text.utf8)[...]), !SecretNames.isPath(text, name),
+                !TokenWords.hold(text, of: name)
             else { continue }
+            let rest = restOfLine(bytes, value)
+            if !isDefault, rest.count >= SecretNames.minimum, !isOpenEnded(bytes, value),
+                stray.isFound(start..<end, value, line: line)
+            {
+                strays.append(rest)
+                next = max(next, rest.upperBound)
+                continue
+            }
+            guard text.utf8.count >= SecretNames.minimum else { continue }
             ranges += pieces
             // What is hidden is not looked at again.
             next = max(next, pieces.last?.upperBound ?? next)
         }
-        return ranges
+        return (ranges, strays)
     }
 
     /// `--secret=NAME` of gcloud, which is followed by no more than a name.
@@ -114,6 +138,8 @@ enum NamedValues {
         if bytes[index] == UInt8(ascii: "(") { return nil }
         let isBraced = bytes[index] == UInt8(ascii: "{")
         if isBraced { index += 1 }
+        // `$$`, `$1`
+        if !isBraced, "$!?#@*-".utf8.contains(bytes[index]) || bytes[index].isDecimalDigit { return index + 1 }
         while index < bytes.count, bytes[index].isNameByte { index += 1 }
         guard isBraced else { return index }
         if index < bytes.count, bytes[index] == UInt8(ascii: ":") { index += 1 }

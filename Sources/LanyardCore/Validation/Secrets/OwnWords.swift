@@ -20,9 +20,11 @@ struct OwnWords {
         }
     }()
 
-    init(_ script: CheckedScript) {
-        names = script.usedNames.union(script.assignments.map(\.name.text))
-            .union(script.unexportedSpots.keys)
+    /// - Parameter strays: pieces of secrets that a shell takes for names.
+    init(_ script: CheckedScript, besides strays: Set<String>) {
+        let places = RangeList(script.strays)
+        let assigned = script.assignments.filter { !places.overlaps($0.name.range) }.map(\.name.text)
+        names = script.usedNames.union(script.unexportedSpots.keys).subtracting(strays).union(assigned)
     }
 
     /// Whether a stretch lies within one.

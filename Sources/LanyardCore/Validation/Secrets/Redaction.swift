@@ -8,10 +8,12 @@ struct Redaction {
 
     /// Where secrets go, and whatever is made from them.
     private let spread: SecretSpread
-    /// All four bytes that follow each other in any of their values: what a value was cut from or turned into shares
-    /// some with it.
-    private let pieces: Set<UInt64>
-    private static let pieceLength = 4
+    /// What a value was cut from or turned into shares some of these with it.
+    private let pieces: [SecretPieces]
+    /// Where a shell takes a part of a secret for something else.
+    private let strays: RangeList
+    /// The words of those.
+    private let strayWords: Set<String>
 
     private let own: OwnWords
 
@@ -32,15 +34,18 @@ struct Redaction {
             values.insert(visible(Array(bytes)).utf8.map(Redaction.small))
         }
         spread = SecretSpread(script)
-        own = OwnWords(script)
-        var pieces: Set<UInt64> = []
-        for value in spread.values {
-            add(value)
-            for start in 0..<max(0, value.count - Redaction.pieceLength + 1) {
-                pieces.insert(Redaction.piece(value[start...]))
-            }
-        }
-        self.pieces = pieces
+        let words = script.strayWords
+        strayWords = Set(words.map { String(decoding: $0, as: UTF8.self) })
+        strays = RangeList(script.strays)
+        own = OwnWords(script, besides: strayWords)
+        for value in spread.values { add(value) }
+        for word in words { add(word) }
+        let parts = spread.values + words.map { Array($0) }
+        // Of what is as long as a key, four bytes stand in every other sentence by chance.
+        pieces = [
+            SecretPieces(of: parts.filter { $0.count < SecretPieces.long }, length: 4),
+            SecretPieces(of: parts.filter { $0.count >= SecretPieces.long }, length: 8),
+        ]
         for range in script.hidden { add(script.source.bytes[range].unquoted) }
         for variable in script.evaluation.variables {
             let bytes = variable.value.bytes
@@ -62,7 +67,8 @@ struct Redaction {
         // that is about secrets, and quotes none.
         let isNear =
             finding.rule != InlineSecretRule.ownName
-            && (finding.path != path || spread.places.overlaps(finding.range.touched))
+            && (finding.path != path || spread.places.overlaps(finding.range.touched)
+                || strays.overlaps(finding.range.touched))
         func shown(_ bytes: [UInt8]) -> [UInt8] {
             masked(isNear ? withoutPieces(bytes) : bytes, isProse: true)
         }
@@ -82,18 +88,12 @@ struct Redaction {
     }
 
     private func withoutPieces(_ bytes: [UInt8]) -> [UInt8] {
-        guard !pieces.isEmpty else { return bytes }
-        let starts = bytes.indices.dropLast(Redaction.pieceLength - 1)
-        let found = starts.filter { pieces.contains(Redaction.piece(bytes[$0...])) }
-            .map { $0..<($0 + Redaction.pieceLength) }
-        return SecretForms.masked(bytes, found.filter { !own.hold($0, of: bytes, isProse: true) })
-    }
-
-    /// In small letters, and without a difference between signs: names are mended so.
-    private static func piece(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        bytes.prefix(pieceLength).reduce(0) {
-            $0 << 8 | UInt64($1.isNameByte && $1 != UInt8(ascii: "_") ? small($1) : UInt8(ascii: "-"))
+        var found = pieces.flatMap { $0.places(in: bytes) }
+        if !strayWords.isEmpty {
+            found += bytes.split { !$0.isNameByte }.map { $0.startIndex..<$0.endIndex }
+                .filter { strayWords.contains(String(decoding: bytes[$0], as: UTF8.self)) }
         }
+        return SecretForms.masked(bytes, found.filter { !own.hold($0, of: bytes, isProse: true) })
     }
 
     func masked(_ text: String) -> String {
@@ -140,7 +140,7 @@ struct Redaction {
         bytes.prefix(keyLength).reduce(0) { $0 << 8 | UInt64($1) }
     }
 
-    private static func small(_ byte: UInt8) -> UInt8 { byte.isUpperCaseLetter ? byte + 32 : byte }
+    static func small(_ byte: UInt8) -> UInt8 { byte.isUpperCaseLetter ? byte + 32 : byte }
 }
 
 extension Range<Int> {

@@ -12,6 +12,15 @@ extension CheckedScript {
     package func masked(_ bytes: [UInt8]) -> [UInt8] {
         redaction.masked(hidden.isEmpty ? bytes : SecretForms.masked(bytes, hidden))
     }
+
+    /// The words of secrets that a shell does not take for one value, in this file and in those that it sources.
+    var strayWords: [ArraySlice<UInt8>] {
+        let own = strays.map { source.bytes[$0] }
+        let sourced = evaluation.sources.flatMap { text in
+            NamedValues.all(in: text.bytes, isKnown: { _ in false }).strays.map { text.bytes[$0] }
+        }
+        return (own + sourced).flatMap { $0.split { $0.isBlank || ";&|()<>$`=\"'{}\\\r".utf8.contains($0) } }
+    }
 }
 
 extension SecretForms {
