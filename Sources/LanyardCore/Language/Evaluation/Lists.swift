@@ -38,8 +38,16 @@ extension Evaluator {
         throw refuse(word.range, "a list outside quotes is not compared here", "quote it")
     }
 
-    /// Of the word behind `case`: bash keeps a mark of `"${X#x}"` that has become empty beside other text.
+    /// Of the word behind `case`: bash keeps a mark of `"${X#x}"` that has become empty beside other text, and of
+    /// `${X+""}`.
     mutating func requireNoChangedPart(in word: Word) throws(GivenUp) {
+        guard !word.hasQuotesInBareExpansion else {
+            throw refuse(
+                word.range,
+                "quotes within ${…} are not compared here",
+                "quote the whole, or set a variable before"
+            )
+        }
         guard word.parts.count > 1, word.holds(\.isChanged, isQuoted: true) else { return }
         throw refuse(word.range, "a changed value beside other text is not compared here", "set a variable before")
     }
@@ -92,6 +100,32 @@ extension Word {
                 return word.holds(isMeant, isQuoted: isQuoted)
             default: return false
             }
+        }
+    }
+}
+
+extension Word {
+    /// `${X+""}`, `${X:-"$Y"}` outside quotes, beside other text or with some in it.
+    fileprivate var hasQuotesInBareExpansion: Bool {
+        parts.contains { part in
+            guard case .parameter(let parameter, isQuoted: false) = part else { return false }
+            switch parameter.operation {
+            case .otherwise(let word, _), .instead(let word, _):
+                let isAlone = parts.count == 1 && word.parts.count == 1
+                return (!isAlone && word.parts.contains(where: \.isInQuotes)) || word.hasQuotesInBareExpansion
+            default: return false
+            }
+        }
+    }
+}
+
+extension WordPart {
+    fileprivate var isInQuotes: Bool {
+        switch self {
+        case .literal(_, let isQuoted), .parameter(_, let isQuoted), .command(_, let isQuoted),
+            .arithmetic(_, let isQuoted):
+            isQuoted
+        case .tilde, .unicode, .process: false
         }
     }
 }

@@ -116,7 +116,9 @@ extension ScriptReader {
     }
 
     func refuseProcessSubstitution(_ byte: UInt8) throws(Diagnostic) {
-        guard byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">"), cursor.raw(1) == UInt8(ascii: "(") else { return }
+        // Within braces, bash passes over its own mark (CTLESC) and finds the parenthesis behind it.
+        let next = cursor.raw(1) == 0x01 ? cursor.raw(2) : cursor.raw(1)
+        guard byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">"), next == UInt8(ascii: "(") else { return }
         throw diagnostic(
             "refused",
             cursor.offset,

@@ -157,6 +157,9 @@ struct FoundDifferenceTests {
         "L1=(a b); IFS=; A=$(printf '%s>' ${L1[*]})", "A=\"${N1/#/${OUTER+~}}\"", "[[ !\\\n = x ]] && A=1",
         "[[ ! ]] || A=1", "A=${(%):-%x}",
         "[[ -n ]\\\n] ]] && A=1",
+        "A=${OUTER->\u{1}(}",
+        // Marks of empty quotes in what is compared.
+        "case x${OUTER+\"\"} in x) A=1;; esac", "case ${N1-x\"$U2\"} in x) A=1;; esac",
         // The end of the group to bash, and no pattern.
         "{ case x in a|}) A=1;; esac; }", "{ case x in (}) A=1;; esac; }", "f() { case x in a | } | b) ;; esac; }",
     ]
