@@ -21,6 +21,16 @@ struct RefusedRuleTests {
                 "this redirects the shell that sources env.sh",
                 "remove it, or redirect the command that is meant"
             ),
+            RuleCase(
+                "export A=1\nB=a «$A»\n",
+                "the shell would run this as a command",
+                "a value with spaces must be quoted: B='a b'"
+            ),
+            RuleCase(
+                "export A=1\nB= «$A»\n",
+                "the shell would run this as a command",
+                "write B=… without the blank behind ="
+            ),
             RuleCase("exec «3>&1»\n", "this redirection is not read here", "remove it"),
             RuleCase(
                 "export x=«$(ls)»\n",

@@ -73,10 +73,12 @@ extension Evaluator {
             if UnstableCommands.isUnstable(text) || UnstableCommands.runsDate(text) { return refuseUnstable(range) }
             return refuse(blamed(words), Evaluator.runsProgram, Evaluator.insteadOfProgram)
         }
+        let name = assignment.name.text
         return refuse(
             blamed(words),
             "the shell would run this as a command",
-            "a value with spaces must be quoted: \(assignment.name.text)='a b'"
+            assignment.valueRange.isEmpty
+                ? "write \(name)=… without the blank behind =" : "a value with spaces must be quoted: \(name)='a b'"
         )
     }
 
