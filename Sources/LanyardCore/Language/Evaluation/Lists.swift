@@ -111,7 +111,7 @@ extension Word {
             guard case .parameter(let parameter, isQuoted: false) = part else { return false }
             switch parameter.operation {
             case .otherwise(let word, _), .instead(let word, _):
-                let isAlone = parts.count == 1 && word.parts.count == 1
+                let isAlone = parts.count == 1 && word.parts.count == 1 && !word.isNothingTwice
                 return (!isAlone && word.parts.contains(where: \.isInQuotes)) || word.hasQuotesInBareExpansion
             default: return false
             }
@@ -154,7 +154,8 @@ extension Word {
             case .assign: return true
             case .otherwise(let word, _), .instead(let word, _):
                 return word.holdsMarkOfNothing(isBeside: isBeside)
-                    || ((isBeside || word.parts.count > 1) && word.parts.contains(where: \.mayBeNothing))
+                    || ((isBeside || word.parts.count > 1 || word.isNothingTwice)
+                        && word.parts.contains(where: \.mayBeNothing))
             default: return false
             }
         }
@@ -162,6 +163,12 @@ extension Word {
 }
 
 extension Word {
+    /// `""''`, which is one part as it is read, and two marks to bash.
+    fileprivate var isNothingTwice: Bool {
+        guard parts.count == 1, case .literal([], isQuoted: true) = parts[0] else { return false }
+        return range.count > 2
+    }
+
     var isOneList: Bool { parts.count == 1 && parts[0].parameter?.isList ?? false }
 }
 

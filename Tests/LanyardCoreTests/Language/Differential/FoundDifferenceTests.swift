@@ -159,6 +159,7 @@ struct FoundDifferenceTests {
         "[[ -n ]\\\n] ]] && A=1",
         "A=${OUTER->\u{1}(}",
         // Marks of empty quotes in what is compared.
+        "E1=; case '' in ${E1+\"\"''}) A=1;; esac", "E1=; case ${E1+''''} in '') A=1;; esac",
         "case x${OUTER+\"\"} in x) A=1;; esac", "case ${N1-x\"$U2\"} in x) A=1;; esac",
         // The end of the group to bash, and no pattern.
         "{ case x in a|}) A=1;; esac; }", "{ case x in (}) A=1;; esac; }", "f() { case x in a | } | b) ;; esac; }",
