@@ -58,6 +58,8 @@ package final class CheckedScript {
         guard !visited.isInSubshell else { return }
         for name in visited.command.namesSetIndirectly { names[name.text] = name.range }
     }
+    /// ``parametersOfBranches()``, gathered once for the rules that ask.
+    private(set) lazy var parametersInBranches = parametersOfBranches()
     /// How often each name is assigned, wherever that is reached.
     private(set) lazy var assignmentCounts: [String: Int] = commands.reduce(into: [:]) { counts, visited in
         for assignment in visited.command.assignments { counts[assignment.name.text, default: 0] += 1 }
@@ -182,8 +184,10 @@ package final class CheckedScript {
         }
         strays = named.strays
         hidden = (secrets + known).map(\.range) + named.values + named.strays
-        values = CheckedValue.all(assignments, variables, directives, secrets, source)
-        otherValues = CheckedValue.others(assignments, variables, directives, secrets, source)
+        // Whoever puts a token where a name is wanted has one thing to mend, and it is not the name's form.
+        let tokens = RangeList(secrets.filter(\.isCertain).map(\.range))
+        values = CheckedValue.all(assignments, variables, directives, tokens, source)
+        otherValues = CheckedValue.others(assignments, variables, directives, tokens, source)
     }
 
     /// What the values of certain assignments are made from, over any number of steps, and their own names.

@@ -27,11 +27,9 @@ struct CheckedValue: Sendable {
         _ assignments: [LastAssignment],
         _ variables: [String: Variable],
         _ directives: Directives,
-        _ secrets: [Secret],
+        _ tokens: RangeList,
         _ source: SourceText
     ) -> [CheckedValue] {
-        // Whoever puts a token where a name is wanted has one thing to mend, and it is not the name's form.
-        let tokens = RangeList(secrets.filter(\.isCertain).map(\.range))
         var values: [CheckedValue] = []
         var faulty: Set<String> = []
         var doubtful: Set<String> = []
@@ -79,11 +77,10 @@ struct CheckedValue: Sendable {
         _ assignments: [LastAssignment],
         _ variables: [String: Variable],
         _ directives: Directives,
-        _ secrets: [Secret],
+        _ tokens: RangeList,
         _ source: SourceText
     ) -> [CheckedValue] {
-        lazy var tokens = RangeList(secrets.filter(\.isCertain).map(\.range))
-        return assignments.flatMap { assignment -> [CheckedValue] in
+        assignments.flatMap { assignment -> [CheckedValue] in
             let name = assignment.name.text
             let isKept = variables[name]?.path == nil && variables[name] != nil
             return zip(assignment.every, assignment.spots).compactMap { each, spot in

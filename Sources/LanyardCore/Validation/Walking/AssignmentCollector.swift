@@ -23,7 +23,7 @@ struct AssignmentSpot: Sendable {
 
 /// Notes what a file assigns and exports, command by command.
 struct AssignmentCollector {
-    typealias Found = (assignment: Assignment, spot: AssignmentSpot, isConditional: Bool)
+    typealias Found = (assignment: Assignment, spot: AssignmentSpot)
 
     /// Of a name that is set, and when it was met, for the order; gone where it is unset.
     private struct Noted<Each> {
@@ -168,7 +168,7 @@ struct AssignmentCollector {
             isConditional: visited.isConditional
         )
         met += 1
-        assigned[name, default: Noted(order: met)].all.append((assignment, spot, visited.isConditional))
+        assigned[name, default: Noted(order: met)].all.append((assignment, spot))
     }
 }
 

@@ -1,6 +1,6 @@
 extension CheckedScript {
     /// The variables from which values are made in branches that nothing is told of: another caller takes them.
-    var parametersInBranches: [ParameterExpansion] {
+    func parametersOfBranches() -> [ParameterExpansion] {
         let conditional = assignments.flatMap { zip($0.every, $0.spots) }.filter(\.1.isConditional)
         guard !conditional.isEmpty else { return [] }
         let told = RangeList(diagnostics.filter { $0.path == source.path }.map(\.range))

@@ -59,7 +59,7 @@ struct LastAssignment: Sendable {
                 statement: found.spot.statement,
                 isExported: collector.isExported(name),
                 references: found.assignment.words.reduce(into: Set()) { $0.formUnion($1.references) },
-                isConditional: found.isConditional,
+                isConditional: found.spot.isConditional,
                 spots: candidates.map(\.spot),
                 isAppended: found.assignment.isAppended,
                 every: candidates.map(\.assignment)
