@@ -15,7 +15,7 @@ func fuzzEnvFile(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     }
     let milliseconds = (processorTime() - begin) / 1_000_000
     // What is counted for coverage makes everything slower, by a factor of two or three.
-    precondition(milliseconds < 300, "\(milliseconds) ms for \(count) bytes")
+    precondition(milliseconds < 100, "\(milliseconds) ms for \(count) bytes")
     return 0
 }
 
