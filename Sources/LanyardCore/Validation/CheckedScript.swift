@@ -236,7 +236,7 @@ package final class CheckedScript {
 
     /// What a variable is, by a comment of the file's or by its name alone, and whether that leaves no doubt.
     func meaning(of name: String) -> (meaning: VariableMeaning, isCertain: Bool)? {
-        directives.meanings[name].map { ($0, true) } ?? VariableMeaning.of(name, "")
+        directives.meaning(of: name, "")
     }
 
     /// The file's text and those of the files that it sources, these without their secrets: findings may stand in

@@ -45,10 +45,7 @@ struct CheckedValue: Sendable {
             // What is no UTF-8 is no name either, but nothing is written in the place of what cannot be shown.
             let text = variable.value.text
             let isText = String(validating: variable.value.bytes, as: UTF8.self) != nil
-            guard
-                let (meaning, isCertain) = directives.meanings[name].map({ ($0, true) })
-                    ?? VariableMeaning.of(name, text)
-            else { continue }
+            guard let (meaning, isCertain) = directives.meaning(of: name, text) else { continue }
             var problem = meaning.check(text)
             let isMadeOfDoubtful = !doubtful.isDisjoint(with: assignment.references)
             if let found = problem {
@@ -87,8 +84,7 @@ struct CheckedValue: Sendable {
                 guard spot.isConditional, !isKept || each.name != assignment.name, !each.isAppended, each.index == nil,
                     case .word(let word) = each.value, let bytes = word.literalBytes,
                     let text = String(validating: bytes, as: UTF8.self),
-                    let (meaning, isCertain) = directives.meanings[name].map({ ($0, true) })
-                        ?? VariableMeaning.of(name, text),
+                    let (meaning, isCertain) = directives.meaning(of: name, text),
                     let problem = meaning.check(text),
                     !isSpoiled(source.bytes[word.range]), !tokens.overlaps(word.range)
                 else { return nil }

@@ -49,6 +49,11 @@ struct Directives {
         }
     }
 
+    /// What a variable is that has this value: by a comment, or else by its name, and whether that leaves no doubt.
+    func meaning(of name: String, _ value: String) -> (meaning: VariableMeaning, isCertain: Bool)? {
+        meanings[name].map { ($0, true) } ?? VariableMeaning.of(name, value)
+    }
+
     /// `# lanyard:`, with blanks or without. Drops the words that end before it: a file is looked through once.
     private static func place(in line: ArraySlice<UInt8>, outside words: inout ArraySlice<Range<Int>>) -> Range<Int>? {
         var rest = line
